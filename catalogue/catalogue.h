@@ -1,0 +1,16 @@
+// All that the domain knows, as data: loaded once, then only read (safe to share between threads).
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace doisoat {
+
+struct Catalogue {
+  std::string version;  // hash of all data files: part of every result
+};
+
+// Throws DataError on the first wrong entry.
+Catalogue load_catalogue(const std::filesystem::path& folder);
+
+}  // namespace doisoat

@@ -1,0 +1,7 @@
+#include "ingest/ingest.h"
+
+namespace doisoat {
+
+Document ingest(const std::filesystem::path&) { return {}; }
+
+}  // namespace doisoat
