@@ -33,7 +33,9 @@ struct Member {
 struct Relation {
   RelationKind kind = RelationKind::total;
   std::vector<Member> members;
-  std::optional<Decimal> stated;  // words: the amount in words; list_count: the number of entries found
+  // A number that takes part but is no figure: words: the amount in words; list_count: the number of entries found;
+  // share: the whole of "03/22 xã (13,6%)", where no member has the role `whole`.
+  std::optional<Decimal> stated;
   Span quote;                     // the sentence or clause that states it
   std::string origin;             // "parenthesis", "trong đó", "movement", "formula row", "declared" …: shown as the reason
   double confidence = 1;          // the chance that the text means this relation at all
