@@ -4,10 +4,13 @@
 #include <filesystem>
 #include <string>
 
+#include "catalogue/messages.h"
+
 namespace doisoat {
 
 struct Catalogue {
   std::string version;  // hash of all data files: part of every result
+  Messages messages;
 };
 
 // Throws DataError on the first wrong entry.

@@ -35,7 +35,7 @@ std::string read_data_file(const std::filesystem::path& path) {
 
 std::filesystem::path catalogue_folder() {
   if (const char* folder = std::getenv("DOISOAT_CATALOGUE")) return folder;
-  if (std::filesystem::exists(DOISOAT_SOURCE_DIR "/catalogue/indicators")) return DOISOAT_SOURCE_DIR "/catalogue";
+  if (std::filesystem::exists(DOISOAT_SOURCE_DIR "/catalogue/messages")) return DOISOAT_SOURCE_DIR "/catalogue";
   return "/usr/share/doisoat/catalogue";
 }
 
