@@ -116,7 +116,8 @@ def check_equations(equations, flags, figures, text, wrong):
         for m in e["members"]:
             if text[m["offset"]:m["offset"] + len(m["quote"])] != m["quote"]:
                 wrong(f"{label}: member not at its offset: {m}")
-            if m["role"] != "stated" and (m["offset"], m["quote"]) not in known:
+            unresolved = e["kind"] == "total" and m["role"] == "whole" and says(m["quote"], m["value"], None)  # a sum of several indicators
+            if m["role"] != "stated" and not unresolved and (m["offset"], m["quote"]) not in known:
                 wrong(f"{label}: member is no figure: {m}")
         if e["kind"] == "words":
             for m in e["members"]:
