@@ -1,0 +1,33 @@
+// Folding of Vietnamese words for comparison: what is the same word must compare equal, however it was typed.
+//
+// `bare` drops every mark (nguoi nghien), `marked` keeps the letters' shapes and puts the tone at the end, so that both ways of
+// placing it are one ("tuý", "túy" → "tuy´"; "hoà", "hòa" → "hoa`"). Both are lower case; đ/Đ (and the look-alike Ð U+00D0)
+// fold to "d" in `bare` and "đ" in `marked`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace doisoat {
+
+struct FoldedWord {
+  std::string bare;
+  std::string marked;
+  friend bool operator==(const FoldedWord&, const FoldedWord&) = default;
+};
+
+// One word (letters and marks, no spaces); NFC or decomposed. Characters that are no Latin letters stay as they are.
+FoldedWord fold_word(std::string_view word);
+
+// The word without marks but with its letters otherwise kept; text of any length, spaces kept.
+std::string fold_bare(std::string_view text);
+
+// The next code point of valid UTF-8 at `at`, which is moved behind it.
+char32_t next_code_point(std::string_view text, size_t& at);
+void append_utf8(std::string& text, char32_t code_point);
+
+bool is_letter(char32_t c);  // L or M
+bool is_upper(char32_t c);
+bool is_digit(char32_t c);  // ASCII
+
+}  // namespace doisoat
