@@ -12,12 +12,13 @@ A source is the report itself with marks in it, then a line `=====` and the rest
 
 In a mark, before the last `|` stands the quote; after it the figure:  CODE [MEASURE] [dimension=value …] and
     =N        the value, where the quote's only numeral is not it (kg, a signed change, several numerals, a zero in words is 0)
+    area:NAME the place that the figure is of, where it is not the report's (`__` for a blank, here and in breakdowns)
     u:UNIT    the unit, where it is not the code's usual one
     @T        the moment or period, as a `time T FROM TO` line names it; `@p` when nothing is said; `@-` none
     @?        the text does not say the time: any time is right
     core, minor, optional    where it is not what the codebook says
     ~{…}      another right reading (JSON, `__` for a blank)
-    #ID       a name for equations;  CODE `mark` with =N is no figure, only a member of equations (an amount in words)
+    #ID       a name for equations;  CODE `mark` is no figure, only a member of equations (an amount in words, a number of no indicator)
 Several figures that stand on the same words are parted by ` && `. A stock has no `from`.
 Each line `eq KIND role=id,id …` (+ ` broken`) is an equation that the text states; its quote spans its members.
 """
@@ -56,6 +57,8 @@ def parse_figure(spec, quote, times):
             accept.append({"from": None, "to": None})
         elif word.startswith("@"):
             at = word[1:]
+        elif word.startswith("area:"):
+            extra["area"] = word[5:].replace("__", " ")
         elif word.startswith("u:"):
             figure["unit"] = word[2:]
         elif word.startswith("~"):
@@ -118,8 +121,8 @@ def read_source(source):
             name, figure = parse_figure(spec, quote, times)
             figure.update(offset=len(text), quote=quote)
             if "indicator" in figure:
-                order = ("indicator", "breakdown", "measure", "value", "unit", "from", "to", "offset", "quote", "core",
-                         "optional", "accept")
+                order = ("indicator", "breakdown", "measure", "value", "unit", "from", "to", "offset", "quote", "area",
+                         "core", "optional", "accept")
                 figures.append({key: figure[key] for key in order if key in figure})
             if name:
                 if name in named:

@@ -11,7 +11,7 @@ NEGATION = re.compile(r"không|chưa", re.IGNORECASE)
 def in_digits(text):
     """Every number written in digits: (start, value, digits after the decimal comma)."""
     found = []
-    for m in re.finditer(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?", text):
+    for m in re.finditer(r"(?<![^\W_])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|(?<![^\W_])\d+(?:[,.]\d+)?", text):
         number = m.group()
         if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):
             number = number.replace(".", "")
