@@ -1,7 +1,18 @@
 #include "normalize/normalize.h"
 
+#include "normalize/nfc.h"
+#include "normalize/respan.h"
+
 namespace doisoat {
 
-Document normalize(const Document& document, const Catalogue&) { return document; }
+Document normalize(const Document& document, const Catalogue&) {
+  Document clean = document;
+  if (clean.raw.empty()) {
+    clean.raw = clean.text;
+    clean.raw_map = {};
+  }
+  replace(clean, nfc(clean.text));
+  return clean;
+}
 
 }  // namespace doisoat
