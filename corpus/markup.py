@@ -12,6 +12,7 @@ A source is the report itself with marks in it, then a line `=====` and the rest
 
 In a mark, before the last `|` stands the quote; after it the figure:  CODE [MEASURE] [dimension=value …] and
     =N        the value, where the quote's only numeral is not it (kg, a signed change, several numerals, a zero in words is 0)
+    q:over    (trên, hơn), q:under (dưới, gần), q:about (khoảng): the value is said to be so only roughly
     area:NAME the place that the figure is of, where it is not the report's (`__` for a blank, here and in breakdowns)
     u:UNIT    the unit, where it is not the code's usual one
     @T        the moment or period, as a `time T FROM TO` line names it; `@p` when nothing is said; `@-` none
@@ -59,6 +60,8 @@ def parse_figure(spec, quote, times):
             at = word[1:]
         elif word.startswith("area:"):
             extra["area"] = word[5:].replace("__", " ")
+        elif word.startswith("q:"):
+            extra["qualifier"] = word[2:]
         elif word.startswith("u:"):
             figure["unit"] = word[2:]
         elif word.startswith("~"):
@@ -121,8 +124,8 @@ def read_source(source):
             name, figure = parse_figure(spec, quote, times)
             figure.update(offset=len(text), quote=quote)
             if "indicator" in figure:
-                order = ("indicator", "breakdown", "measure", "value", "unit", "from", "to", "offset", "quote", "area",
-                         "core", "optional", "accept")
+                order = ("indicator", "breakdown", "measure", "value", "unit", "from", "to", "offset", "quote", "qualifier",
+                         "area", "core", "optional", "accept")
                 figures.append({key: figure[key] for key in order if key in figure})
             if name:
                 if name in named:

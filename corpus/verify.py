@@ -60,6 +60,8 @@ def check_figure(f, text, wrong):
             values = codebook.BREAKDOWNS.get(key, [])
             if values is not None and value not in values:
                 wrong(f"{where}: unknown breakdown {key}={value}")
+    if f.get("qualifier", "about") not in ("over", "under", "about"):
+        wrong(f"{where}: unknown qualifier {f['qualifier']}")
     begin, end = f.get("from"), f.get("to")
     for day in (begin, end):
         if day:
