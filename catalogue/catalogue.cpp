@@ -5,6 +5,7 @@ namespace doisoat {
 Catalogue load_catalogue(const std::filesystem::path& folder) {
   Catalogue catalogue;
   catalogue.messages = load_messages(folder / "messages");
+  catalogue.places = Gazetteer::load(folder / "places");
   return catalogue;
 }
 

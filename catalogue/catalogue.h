@@ -5,12 +5,14 @@
 #include <string>
 
 #include "catalogue/messages.h"
+#include "catalogue/places.h"
 
 namespace doisoat {
 
 struct Catalogue {
   std::string version;  // hash of all data files: part of every result
   Messages messages;
+  Gazetteer places;
 };
 
 // Throws DataError on the first wrong entry.
