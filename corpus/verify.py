@@ -153,7 +153,7 @@ def check_flags(flags, text, wrong):
 
 def check_reports(reports, wrong):
     for r in reports:
-        if r.get("kind") not in codebook.REPORT_KINDS:
+        if r.get("kind", "other") not in codebook.REPORT_KINDS:
             wrong(f"unknown kind of report {r.get('kind')}")
         for key in ("issued", "from", "to"):
             if r.get(key):
