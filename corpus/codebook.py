@@ -36,9 +36,16 @@ BREAKDOWNS = {
     "place": "community compulsory_rehab other_rehab detention methadone".split(),
     "sex": ["male", "female"],
     "age": None,
-    "reason": None,
+    # why a list grew or shrank, or why somebody was not tested; the first nine are the contract's
+    "reason": ["became_user", "left_area", "determined_addicted", "methadone", "moved_in", "expired", "duplicate", "unreachable",
+               "died", "became_addict",  # chuyển sang người nghiện
+               "post_rehab",             # chuyển sang quản lý sau cai
+               "changed_list",           # chuyển diện khác, not said which
+               "moved_out",              # chuyển cơ sở khác
+               "quit",                   # bỏ điều trị
+               "detention", "other"],
     "substance": "heroin opium cannabis methamphetamine synthetic mdma ketamine nimetazepam cocaine other".split(),
-    "item": None,
+    "item": ["motorbike", "electric_bike", "car", "phone", "gun", "scales", "other"],
     "article": [str(n) for n in range(247, 260)] + ["256a"],
     "behaviour": "use possession growing organising premises_manager other".split(),
     "species": "opium_poppy cannabis other".split(),
