@@ -19,7 +19,7 @@ namespace {
 // ICU would format numbers and dates by its locale data; so each typed argument becomes an argument of its own that is
 // filled with our text ({x, number} → {x_number}), and a plural chooses by {x_plural}.
 std::string with_own_types(std::string pattern) {
-  static const RE2 typed(R"(\{\s*(\w+)\s*,\s*(number|date)\s*\})");
+  static const RE2 typed(R"(\{\s*(\w+)\s*,\s*(number|date|message)\s*\})");
   static const RE2 plural(R"(\{\s*(\w+)\s*,\s*plural\s*,)");
   RE2::GlobalReplace(&pattern, typed, R"({\1_\2})");
   RE2::GlobalReplace(&pattern, plural, R"({\1_plural, plural,)");
@@ -108,7 +108,11 @@ std::string Messages::text(Language language, std::string_view key, const Parame
 
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
-  for (const auto& [parameter, value] : parameters) add_parameter(parameter, value, names, values);
+  for (const auto& [parameter, value] : parameters) {
+    add_parameter(parameter, value, names, values);
+    names.push_back(icu::UnicodeString::fromUTF8(parameter + "_message"));
+    values.push_back(icu::UnicodeString::fromUTF8(text(language, value)));
+  }
   UErrorCode status = U_ZERO_ERROR;
   icu::MessageFormat format(icu::UnicodeString::fromUTF8(found->second), icu::Locale(name(language)), status);
   icu::UnicodeString out;

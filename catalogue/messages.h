@@ -5,6 +5,7 @@
 //   {file}                                    as it stands
 //   {expected, number}                        a canonical Decimal, written the Vietnamese way (1.234,5) in both languages
 //   {from, date}                              an ISO date, written 31/05/2024 in both languages
+//   {advice, message}                         the key of another message, which takes its place
 //   {count, plural, one {…} other {{count, number} files}}   by the plural rules of the language
 // Numbers and dates never depend on the locale of the machine.
 #pragma once

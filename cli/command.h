@@ -17,6 +17,7 @@ namespace doisoat {
 struct Program {
   Language language = Language::vi;
   Messages messages;
+  std::string database;      // --db: the file; the commands that use one set it
   std::function<int()> run;  // set by the command that was chosen; returns the exit code
 
   std::string text(std::string_view key, const Parameters& parameters = {}) const {

@@ -7,7 +7,9 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/help.h"
+#include "cli/text_width.h"
 #include "document/trouble.h"
+#include "flow/trouble_text.h"
 
 namespace doisoat {
 namespace {
@@ -94,7 +96,7 @@ int run(int argc, char** argv) {
     return program.run();
   } catch (const Trouble& trouble) {
     std::cout.flush();
-    std::cerr << program.text("error." + trouble.code, trouble.parameters) << "\n";
+    std::cerr << printable(trouble_text(trouble, program.database, program.messages, program.language)) << "\n";
     return exit_code(trouble);
   }
 }

@@ -7,8 +7,10 @@
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/result_table.h"
+#include "cli/text_width.h"
 #include "document/trouble.h"
 #include "flow/json.h"
+#include "flow/trouble_text.h"
 
 namespace doisoat {
 namespace {
@@ -43,7 +45,7 @@ int read_files(const ReadOptions& options, const Program& program) {
     } catch (const Trouble& trouble) {
       code = kFileUnreadable;
       if (options.json) std::cout << error_json(file, trouble, program.messages, program.language) << std::endl;
-      std::cerr << program.text("error." + trouble.code, trouble.parameters) << "\n";
+      std::cerr << printable(trouble_text(trouble, file, program.messages, program.language)) << "\n";
     }
   }
   return code;

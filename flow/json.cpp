@@ -5,6 +5,7 @@
 #include "flow/code_points.h"
 #include "flow/json_writer.h"
 #include "flow/private_text.h"
+#include "flow/trouble_text.h"
 
 namespace doisoat {
 namespace {
@@ -181,7 +182,7 @@ std::string error_json(const std::string& name, const Trouble& trouble, const Me
   json.begin_object().key("schema").integer(1);
   json.key("document").begin_object().key("name").string(name).end_object();
   json.key("error").begin_object().key("code").string(trouble.code);
-  json.key("message").string(messages.text(language, "error." + trouble.code, trouble.parameters));
+  json.key("message").string(trouble_text(trouble, name, messages, language));
   return json.end_object().end_object().str();
 }
 

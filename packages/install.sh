@@ -77,9 +77,21 @@ jobs() {
   if [ "$memory" -lt "$processors" ]; then echo "$memory"; else echo "$processors"; fi
 }
 
-# build TARGET…: configures where needed and builds; the log is shown only when it fails.
+# build TARGET…: configures where needed and builds; the log is shown only when it fails. Afterwards ./doisoat knows the
+# program to be up to date: what changes during the build is newer than its stamp.
 build() {
   mkdir -p "$root/build" || return 1
+  started=$(mktemp "$root/build/started.XXXXXX")
+  if run_build "$@"; then
+    [ ! -x "$root/build/release/doisoat" ] || mv "$started" "$root/build/release/.launched"
+    rm -f "$started"
+    return 0
+  fi
+  rm -f "$started"
+  return 1
+}
+
+run_build() {
   log=$root/build/log.txt
   : >"$log" || return 1
   if [ ! -f "$root/build/release/build.ninja" ]; then

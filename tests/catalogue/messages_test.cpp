@@ -26,6 +26,7 @@ plain = "không có tham số"
 text = "{file}: không có"
 number = "{n, number} người"
 date = "ngày {d, date}"
+advice = "{file}: {advice, message}"
 plural = "{n, plural, one {1 file} other {{n, number} files}}"
 )";
   Messages messages = load_messages(folder_with(patterns, patterns));
@@ -41,6 +42,7 @@ plural = "{n, plural, one {1 file} other {{n, number} files}}"
       {"a.plural", {{"n", "1"}}, "1 file"},
       {"a.plural", {{"n", "1000"}}, "1.000 files"},
       {"a.unknown", {}, "a.unknown"},
+      {"a.advice", {{"file", "a.plain"}, {"advice", "a.plain"}}, "a.plain: không có tham số"},
   };
   for (auto& c : cases) EXPECT_EQ(messages.text(Language::en, c.key, c.parameters), c.text);
 }
