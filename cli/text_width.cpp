@@ -3,24 +3,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <cstdlib>
+#include "document/utf8.h"
 
 namespace doisoat {
 namespace {
-
-struct Point {
-  char32_t code;
-  size_t bytes;
-};
-
-Point front(std::string_view text) {
-  unsigned char lead = text[0];
-  size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  char32_t code = length == 1 ? lead : lead & (0xFF >> (length + 1));
-  if (length > text.size()) return {0xFFFD, text.size()};
-  for (size_t i = 1; i < length; ++i) code = code << 6 | (text[i] & 0x3F);
-  return {code, length};
-}
 
 size_t columns(char32_t c) {
   if ((c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || c == 0xAD || c == 0xFEFF) return 0;
@@ -34,38 +20,27 @@ size_t columns(char32_t c) {
 
 size_t text_width(std::string_view text) {
   size_t width = 0;
-  while (!text.empty()) {
-    Point point = front(text);
-    width += columns(point.code);
-    text.remove_prefix(point.bytes);
-  }
+  for (size_t at = 0; at < text.size();) width += columns(next_code_point(text, at));
   return width;
 }
 
 std::string fit(std::string_view text, size_t room) {
   if (text_width(text) <= room) return std::string(text);
   if (room == 0) return "";
-  size_t width = 0, at = 0;
-  while (at < text.size()) {
-    Point point = front(text.substr(at));
-    if (width + columns(point.code) > room - 1) break;
-    width += columns(point.code);
-    at += point.bytes;
+  size_t width = 0, end = 0;
+  for (size_t at = 0; at < text.size(); end = at) {
+    width += columns(next_code_point(text, at));
+    if (width > room - 1) break;
   }
-  return std::string(text.substr(0, at)) + "…";
+  return std::string(text.substr(0, end)) + "…";
 }
 
 std::string printable(std::string_view text) {
   std::string out;
-  while (!text.empty()) {
-    Point point = front(text);
-    bool control = point.code < 0x20 || (point.code >= 0x7F && point.code < 0xA0) || (point.code >= 0x202A && point.code <= 0x202E) ||
-                   (point.code >= 0x2066 && point.code <= 0x2069);
-    if (control)
-      out += ' ';
-    else
-      out += text.substr(0, point.bytes);
-    text.remove_prefix(point.bytes);
+  for (size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    append_utf8(out, control ? U' ' : c);
   }
   return out;
 }
