@@ -2,7 +2,6 @@
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <array>
 
@@ -59,22 +58,6 @@ const Letter& letter(char32_t c) {
 }
 
 }  // namespace
-
-char32_t next_code_point(std::string_view text, size_t& at) {
-  UChar32 c;
-  auto length = static_cast<int32_t>(text.size());
-  auto i = static_cast<int32_t>(at);
-  U8_NEXT(reinterpret_cast<const uint8_t*>(text.data()), i, length, c);
-  at = static_cast<size_t>(i);
-  return c < 0 ? 0xFFFD : static_cast<char32_t>(c);
-}
-
-void append_utf8(std::string& text, char32_t c) {
-  uint8_t bytes[4];
-  int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(c));
-  text.append(reinterpret_cast<char*>(bytes), static_cast<size_t>(length));
-}
 
 FoldedWord fold_word(std::string_view word) {
   FoldedWord folded;

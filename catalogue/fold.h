@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "document/utf8.h"
+
 namespace doisoat {
 
 struct FoldedWord {
@@ -21,10 +23,6 @@ FoldedWord fold_word(std::string_view word);
 
 // The word without marks but with its letters otherwise kept; text of any length, spaces kept.
 std::string fold_bare(std::string_view text);
-
-// The next code point of valid UTF-8 at `at`, which is moved behind it.
-char32_t next_code_point(std::string_view text, size_t& at);
-void append_utf8(std::string& text, char32_t code_point);
 
 bool is_letter(char32_t c);  // L or M
 bool is_upper(char32_t c);
