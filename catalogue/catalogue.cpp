@@ -6,6 +6,7 @@ Catalogue load_catalogue(const std::filesystem::path& folder) {
   Catalogue catalogue;
   catalogue.messages = load_messages(folder / "messages");
   catalogue.places = Gazetteer::load(folder / "places");
+  catalogue.rules = load_rules(folder / "rules");
   return catalogue;
 }
 

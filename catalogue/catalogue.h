@@ -6,6 +6,7 @@
 
 #include "catalogue/messages.h"
 #include "catalogue/places.h"
+#include "catalogue/rules.h"
 
 namespace doisoat {
 
@@ -13,6 +14,7 @@ struct Catalogue {
   std::string version;  // hash of all data files: part of every result
   Messages messages;
   Gazetteer places;
+  Rules rules;
 };
 
 // Throws DataError on the first wrong entry.

@@ -1,0 +1,68 @@
+#include "check/system.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+namespace doisoat {
+namespace {
+
+// For each figure the first one that the text repeats it from (itself, mostly).
+std::vector<FigureId> first_statements(const System& system) {
+  std::vector<FigureId> first(system.extraction.figures.size());
+  std::iota(first.begin(), first.end(), 0);
+  auto root = [&](FigureId id) {
+    while (first[id] != id) id = first[id] = first[first[id]];
+    return id;
+  };
+  for (size_t i = 0; i < system.equations.size(); ++i) {
+    const Equation& equation = system.equations[i];
+    if (equation.kind != RelationKind::repeat || system.outcomes[i] != Outcome::pass) continue;
+    FigureId a = root(equation.terms.front().figure), b = root(equation.terms.back().figure);
+    first[std::max(a, b)] = std::min(a, b);
+  }
+  for (FigureId id = 0; id < static_cast<FigureId>(first.size()); ++id) first[id] = root(id);
+  return first;
+}
+
+}  // namespace
+
+System system_of(const Extraction& extraction, const Rules& rules) {
+  System system{extraction, rules, equations(extraction, rules), {}, {}, {}};
+  Supposed values(extraction);
+  system.standing.resize(extraction.figures.size());
+  system.confirmed_by_words.resize(extraction.figures.size());
+  for (const Equation& equation : system.equations) system.outcomes.push_back(judge(equation, values, rules));
+  for (Outcome outcome : {Outcome::fail, Outcome::pass})
+    for (size_t i = 0; i < system.equations.size(); ++i) {
+      if (system.outcomes[i] != outcome) continue;
+      const Equation& equation = system.equations[i];
+      for (FigureId id : equation.figures()) system.standing[id].push_back(i);
+      if (equation.kind == RelationKind::words && outcome == Outcome::pass) system.confirmed_by_words[*equation.subject] = true;
+    }
+  return system;
+}
+
+std::vector<size_t> failing(const System& system) {
+  std::vector<FigureId> first = first_statements(system);
+  std::set<std::vector<std::pair<FigureId, int>>> seen;
+  std::vector<size_t> found;
+  for (size_t i = 0; i < system.equations.size(); ++i) {
+    if (system.outcomes[i] != Outcome::fail) continue;
+    const Equation& equation = system.equations[i];
+    std::vector<std::pair<FigureId, int>> said;
+    for (const Term& term : equation.terms) said.emplace_back(first[term.figure], term.coefficient);
+    std::sort(said.begin(), said.end());
+    if (said.front().second < 0 && equation.form == Form::equality)
+      for (auto& term : said) term.second = -term.second;
+    // Percentages and numbers against words differ by more than their terms: their subject and form belong to the key.
+    said.emplace_back(equation.subject ? first[*equation.subject] : -1, static_cast<int>(equation.form));
+    for (const Term& term : equation.denominator) said.emplace_back(first[term.figure], term.coefficient);
+    if (equation.kind == RelationKind::words || equation.kind == RelationKind::list_count || !equation.constant.is_zero())
+      said.emplace_back(-2, static_cast<int>(i));
+    if (seen.insert(said).second) found.push_back(i);
+  }
+  return found;
+}
+
+}  // namespace doisoat

@@ -1,0 +1,201 @@
+#include "check/variants.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "check/printed.h"
+
+namespace doisoat {
+namespace {
+
+// The digits as they stand, without marks and sign. Small counts are printed with a leading zero ("08").
+std::string digits(const Figure& figure, Decimal value) {
+  Decimal integer = abs(printed_integer(figure, value));
+  std::string text = integer.str();
+  return text.size() == 1 && figure.decimals == 0 ? "0" + text : text;
+}
+
+// The value of digits in the figure's precision; nullopt beyond what numbers hold.
+std::optional<Decimal> value_of_digits(const Figure& figure, const std::string& text) {
+  auto integer = Decimal::parse(text);
+  if (!integer) return std::nullopt;
+  Decimal value = *integer * last_digit(figure);
+  return figure.value.is_negative() ? -value : value;
+}
+
+bool is_transposition(const std::string& a, const std::string& b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i + 1 < a.size(); ++i) {
+    if (a[i] == b[i]) continue;
+    return a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
+  }
+  return false;
+}
+
+// Whether dropping one character of `longer` gives `shorter`.
+bool is_one_dropped(const std::string& longer, const std::string& shorter) {
+  if (longer.size() != shorter.size() + 1) return false;
+  auto at = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+  return std::equal(at.first, shorter.end(), at.second + 1);
+}
+
+std::string without_zeros(const std::string& text) {
+  size_t first = text.find_first_not_of('0');
+  return first == std::string::npos ? "0" : text.substr(first);
+}
+
+// A lost or misplaced mark: 5,524 → 5524, 26.500 → 26,5.
+bool is_power_of_ten(Decimal a, Decimal b) {
+  if (a.is_zero() || b.is_zero()) return false;
+  for (int power : {10, 100, 1000, 1000000})
+    if (a * Decimal(power) == b || b * Decimal(power) == a) return true;
+  return false;
+}
+
+struct Comparison {
+  Slip slip = Slip::other;
+  char read = 0, meant = 0;  // the digit that differs, for Slip::digit
+  size_t length = 1;
+};
+
+Comparison compare(const Figure& figure, Decimal meant_value) {
+  // A value off the printed precision ("56,5" for "56") can only be another mark.
+  Decimal step = last_digit(figure);
+  Decimal rounded = printed_integer(figure, meant_value) * step;
+  Comparison result;
+  std::string read = digits(figure, figure.value);
+  result.length = read.size();
+  try {
+    if (is_power_of_ten(figure.value, meant_value)) {
+      result.slip = Slip::mark;
+      return result;
+    }
+  } catch (const std::exception&) {
+  }
+  if (rounded != meant_value || figure.value.is_negative() != meant_value.is_negative()) {
+    if (rounded == meant_value && !meant_value.is_zero() && abs(meant_value) == abs(figure.value)) result.slip = Slip::mark;
+    return result;
+  }
+  std::string meant = digits(figure, meant_value);
+  if (read.size() == meant.size()) {
+    size_t differing = 0;
+    for (size_t i = 0; i < read.size(); ++i)
+      if (read[i] != meant[i]) {
+        ++differing;
+        result.read = read[i];
+        result.meant = meant[i];
+      }
+    if (differing == 1) result.slip = Slip::digit;
+    else if (is_transposition(read, meant)) result.slip = Slip::transposed;
+    if (result.slip != Slip::other) return result;
+  }
+  std::string bare_read = without_zeros(read), bare_meant = without_zeros(meant);
+  if (is_one_dropped(bare_meant, bare_read) || is_one_dropped(meant, read)) result.slip = Slip::lost;
+  else if (is_one_dropped(bare_read, bare_meant) || is_one_dropped(read, meant)) result.slip = Slip::doubled;
+  return result;
+}
+
+bool look_alike(const Prices& prices, char a, char b) {
+  return std::any_of(prices.look_alikes.begin(), prices.look_alikes.end(), [&](const std::string& pair) {
+    return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
+  });
+}
+
+}  // namespace
+
+std::vector<Variant> variants(const Figure& figure, const Prices&) {
+  std::vector<Variant> found;
+  auto add = [&](const std::string& text, Slip slip) {
+    auto value = value_of_digits(figure, text);
+    if (!value || *value == figure.value) return;
+    if (std::none_of(found.begin(), found.end(), [&](const Variant& v) { return v.value == *value; })) found.push_back({*value, slip});
+  };
+  std::string read = digits(figure, figure.value);
+  if (read.size() > 15) return found;
+  for (size_t i = 0; i < read.size(); ++i)
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      std::string text = read;
+      text[i] = digit;
+      add(text, Slip::digit);
+    }
+  for (size_t i = 0; i + 1 < read.size(); ++i) {
+    std::string text = read;
+    std::swap(text[i], text[i + 1]);
+    add(text, Slip::transposed);
+  }
+  for (size_t i = 0; i <= read.size(); ++i)
+    for (char digit = '0'; digit <= '9'; ++digit) add(read.substr(0, i) + digit + read.substr(i), Slip::lost);
+  for (size_t i = 0; i < read.size() && read.size() > 1; ++i) add(read.substr(0, i) + read.substr(i + 1), Slip::doubled);
+  try {
+    for (int power : {10, 100, 1000, 1000000}) {
+      for (Decimal value : {figure.value * Decimal(power), divide(figure.value, Decimal(power), Decimal::kMaxScale)})
+        if (std::none_of(found.begin(), found.end(), [&](const Variant& v) { return v.value == value; }) && value != figure.value)
+          found.push_back({value, Slip::mark});
+    }
+  } catch (const std::exception&) {
+    // Beyond what numbers hold: no such variant.
+  }
+  return found;
+}
+
+double typing_chance(const Figure& figure, Decimal meant) {
+  Comparison slip = compare(figure, meant);
+  double length = static_cast<double>(slip.length);
+  switch (slip.slip) {
+    case Slip::digit: return 0.6 / (9 * length);
+    case Slip::transposed: return 0.15 / length;
+    case Slip::lost: return 0.1 / (10 * (length + 1));
+    case Slip::doubled: return 0.1 / length;
+    case Slip::mark: return 0.05 / 4;
+    default: return 0;
+  }
+}
+
+double reading_chance(const Figure& figure, Decimal printed, const Prices& prices) {
+  Comparison slip = compare(figure, printed);
+  double length = static_cast<double>(slip.length);
+  switch (slip.slip) {
+    case Slip::digit: {
+      int likely = 0;
+      for (char digit = '0'; digit <= '9'; ++digit) likely += digit != slip.read && look_alike(prices, slip.read, digit);
+      double alike = look_alike(prices, slip.read, slip.meant) ? 0.7 / std::max(likely, 1) : 0;
+      return 0.5 / length * (alike + 0.3 / 9);
+    }
+    case Slip::lost: return 0.25 / (10 * (length + 1));
+    case Slip::doubled: return 0.15 / length;
+    case Slip::mark: return 0.08 / 4;
+    case Slip::transposed: return 0.0005 / length;
+    default: return 0;
+  }
+}
+
+std::optional<Decimal> value_of(const Figure& figure, const Alternative& alternative) {
+  // Vietnamese form: dots part thousands, one comma before the decimals.
+  std::string canonical;
+  int decimals = -1;
+  for (char c : alternative.text) {
+    if (c == ',' && decimals < 0) {
+      canonical += '.';
+      decimals = 0;
+    } else if (c >= '0' && c <= '9') {
+      canonical += c;
+      if (decimals >= 0) ++decimals;
+    } else if (c != '.') {
+      return std::nullopt;
+    }
+  }
+  auto value = Decimal::parse(canonical);
+  if (!value) return std::nullopt;
+  try {
+    // The multiple of the unit in which the figure is printed: 1000 for "1,2 kg" in grams.
+    Decimal multiple = last_digit(figure);
+    for (int i = 0; i < figure.decimals; ++i) multiple = multiple * Decimal(10);
+    Decimal result = *value * multiple;
+    return figure.value.is_negative() ? -result : result;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace doisoat

@@ -1,0 +1,205 @@
+// Errors put into systems that fit: each is found, and where two equations speak of the numeral it is named first.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <random>
+
+#include "tests/check/made.h"
+
+namespace doisoat {
+namespace {
+
+// A list of addicts as reports give it: two splits of the total, its movement, the movement's reasons.
+struct Stock {
+  Made made;
+  FigureId before, added, removed, after, outside, inside, under_30, over_30, reason_a, reason_b;
+};
+
+Stock stock(std::mt19937& random) {
+  auto number = [&](int least, int most) { return static_cast<int>(least + random() % (most - least + 1)); };
+  int before = number(120, 480), a = number(3, 25), b = number(3, 25), removed = number(5, 60);
+  int after = before + a + b - removed, outside = number(20, after - 20), young = number(20, after - 20);
+  Stock stock;
+  auto figure = [&](int value) { return stock.made.figure(std::to_string(value)); };
+  stock.before = figure(before);
+  stock.added = figure(a + b);
+  stock.reason_a = figure(a);
+  stock.reason_b = figure(b);
+  stock.removed = figure(removed);
+  stock.after = figure(after);
+  stock.outside = figure(outside);
+  stock.inside = figure(after - outside);
+  stock.under_30 = figure(young);
+  stock.over_30 = figure(after - young);
+  stock.made.relation(RelationKind::balance, {{Role::before, stock.before}, {Role::added, stock.added},
+                                              {Role::removed, stock.removed}, {Role::after, stock.after}});
+  stock.made.total(stock.added, {stock.reason_a, stock.reason_b});
+  stock.made.total(stock.after, {stock.outside, stock.inside});
+  stock.made.total(stock.after, {stock.under_30, stock.over_30});
+  return stock;
+}
+
+TEST(Culprit, EveryWrongDigitIsFoundAndNamedWhereTwoSumsSpeakOfIt) {
+  std::mt19937 random(7);
+  int named = 0, tried = 0;
+  for (int round = 0; round < 20; ++round) {
+    Stock right = stock(random);
+    ASSERT_TRUE(right.made.check().flags.empty());
+    for (FigureId culprit = 0; culprit < static_cast<FigureId>(right.made.extraction.figures.size()); ++culprit) {
+      std::string digits = right.made[culprit].value.str();
+      for (size_t at = 0; at < digits.size(); ++at)
+        for (char digit = at == 0 ? '1' : '0'; digit <= '9'; ++digit) {
+          if (digits[at] == digit) continue;
+          std::string wrong = digits;
+          wrong[at] = digit;
+          Stock injected = right;
+          injected.made[culprit].value = *Decimal::parse(wrong);
+          auto flags = injected.made.check().flags;
+          ASSERT_FALSE(flags.empty()) << culprit << ": " << digits << " as " << wrong;
+          if (culprit != right.added && culprit != right.after) continue;
+          ASSERT_GE(flags.size(), 2u);
+          ++tried;
+          for (const Flag& flag : flags) {
+            if (flag.explanations.empty() || flag.explanations[0].figure != culprit ||
+                flag.explanations[0].value != right.made[culprit].value) continue;
+            ++named;
+            break;
+          }
+        }
+    }
+  }
+  EXPECT_GE(named, tried * 99 / 100) << "of " << tried;
+}
+
+TEST(Culprit, APictureTellsWhichOfTwoPartsWasMisread) {
+  // 56 + 35 = 91, and 56 was read as 58 (a look-alike, with the other reading kept).
+  Made made;
+  auto whole = made.figure("91"), outside = made.figure("58"), inside = made.figure("35");
+  made.total(whole, {outside, inside});
+  made[whole].confidence = 0.99;
+  made[inside].confidence = 0.98;
+  made[outside].confidence = 0.8;
+  made[outside].alternatives = {{"56", 0.15}};
+  auto checked = made.check();
+  const Flag* total = nullptr;
+  for (const Flag& flag : checked.flags)
+    if (flag.rule == "total") total = &flag;
+  ASSERT_TRUE(total);
+  ASSERT_FALSE(total->explanations.empty());
+  EXPECT_EQ(brief(total->explanations[0]), "misread 1 56");
+  EXPECT_GT(total->explanations[0].probability, 0.8);
+  ASSERT_FALSE(checked.doubted.empty());
+  EXPECT_EQ(checked.doubted[0], outside);
+}
+
+TEST(Culprit, TwoMisreadingsInTwoSumsAreTwoFlags) {
+  Made made;
+  auto a = made.figure("91"), b = made.figure("58"), c = made.figure("35");
+  auto d = made.figure("40"), e = made.figure("12"), f = made.figure("29");
+  made.total(a, {b, c});
+  made.total(d, {e, f});
+  EXPECT_EQ(made.check().flags.size(), 2u);
+}
+
+TEST(Culprit, AContradictionThatTheTextRepeatsIsFlaggedOnce) {
+  Made made;
+  auto whole = made.figure("91"), b = made.figure("58"), c = made.figure("35");
+  auto again = made.figure("91"), b2 = made.figure("58"), c2 = made.figure("35");
+  made.total(whole, {b, c});
+  made.total(again, {b2, c2});
+  made.relation(RelationKind::repeat, {{Role::stated, whole}, {Role::stated, again}});
+  made.relation(RelationKind::repeat, {{Role::stated, b}, {Role::stated, b2}});
+  EXPECT_EQ(made.check().flags.size(), 2u);  // the third member is not known to be the same thing: it might be another sum
+  made.relation(RelationKind::repeat, {{Role::stated, c}, {Role::stated, c2}});
+  EXPECT_EQ(made.check().flags.size(), 1u);
+}
+
+TEST(Culprit, NoSubsetIsFlaggedForBeingSmall) {
+  Made made;
+  auto members = made.figure("120"), women = made.figure("45"), minority = made.figure("70");
+  made[women].breakdown = {{"sex", "female"}};
+  made[minority].breakdown = {{"group", "minority"}};
+  made.relation(RelationKind::subset, {{Role::whole, members}, {Role::part, women}, {Role::part, minority}});
+  EXPECT_TRUE(made.check().flags.empty());
+  // They overlap: together they may exceed the whole, neither alone.
+  made[women].value = Decimal(80);
+  EXPECT_TRUE(made.check().flags.empty());
+  made[women].value = Decimal(145);
+  auto flags = made.check().flags;
+  ASSERT_EQ(flags.size(), 1u);
+  EXPECT_EQ(brief(flags[0]), "total - 145");
+}
+
+TEST(Culprit, IndicatorsOfOneReportAreComparedWithoutBeingAsked) {
+  Made made;
+  auto tests = made.figure("304", "drug_tests"), positive = made.figure("340", "drug_tests_positive");
+  for (auto id : {tests, positive}) {
+    made[id].measure = Measure::flow;
+    made[id].from = Date{2024, 10, 15};
+    made[id].to = Date{2024, 11, 10};
+  }
+  auto flags = made.check().flags;
+  ASSERT_EQ(flags.size(), 1u);
+  EXPECT_EQ(brief(flags[0]), "total - 340");
+  EXPECT_EQ(flags[0].message, "flag.total.part_exceeds");
+  // Of another period they say nothing about each other.
+  made[positive].to = Date{2024, 12, 14};
+  EXPECT_TRUE(made.check().flags.empty());
+}
+
+TEST(Culprit, ProbabilitiesOfAFlagNeverExceedOne) {
+  std::mt19937 random(11);
+  for (int round = 0; round < 300; ++round) {
+    Stock made = stock(random);
+    for (Figure& figure : made.made.extraction.figures) figure.confidence = 0.5 + 0.5 * static_cast<double>(random() % 100) / 100;
+    for (int errors = 1 + static_cast<int>(random() % 4); errors > 0; --errors) {
+      Figure& figure = made.made[static_cast<FigureId>(random() % made.made.extraction.figures.size())];
+      figure.value = Decimal(static_cast<std::int64_t>(random() % 500));
+      figure.alternatives = {{std::to_string(random() % 500), 0.3}};
+    }
+    for (const Flag& flag : made.made.check().flags) {
+      double sum = 0, last = 1;
+      for (const Explanation& explanation : flag.explanations) {
+        EXPECT_LE(explanation.probability, last);
+        last = explanation.probability;
+        sum += last;
+      }
+      EXPECT_LE(sum, 1);
+    }
+  }
+}
+
+TEST(Culprit, AbsurdNumbersAreLeftUndecided) {
+  Made made;
+  auto a = made.figure("9000000000000000000"), b = made.figure("9000000000000000000"), c = made.figure("1");
+  made.total(a, {b, c});
+  auto p = made.figure("50", "x", "percent");
+  made.relation(RelationKind::share, {{Role::percent, p}, {Role::part, a}, {Role::whole, b}});
+  EXPECT_NO_THROW(made.check());
+}
+
+// The promise is a second; slow machines and sanitizers get some more.
+TEST(Culprit, AThousandFlagsTakeASecond) {
+  Made apart, joined;
+  FigureId shared = joined.figure("300");
+  for (int i = 0; i < 1000; ++i) {
+    auto before = apart.figure("450"), added = apart.figure("390"), removed = apart.figure("216"), after = apart.figure("595");
+    apart.relation(RelationKind::balance,
+                   {{Role::before, before}, {Role::added, added}, {Role::removed, removed}, {Role::after, after}});
+    auto percent = joined.figure(i % 2 ? "17.3" : "45.81", "x", "percent"), part = joined.figure(std::to_string(100 + i));
+    joined.relation(RelationKind::share, {{Role::percent, percent}, {Role::part, part}, {Role::whole, shared}});
+  }
+  for (Made* made : {&apart, &joined}) {
+    auto start = std::chrono::steady_clock::now();
+    size_t flags = made->check().flags.size();
+    auto took = std::chrono::steady_clock::now() - start;
+    EXPECT_GE(flags, 900u);
+    double seconds = std::chrono::duration<double>(took).count();
+    RecordProperty(made == &apart ? "apart_seconds" : "joined_seconds", std::to_string(seconds));
+    std::cout << flags << " flags in " << seconds << " s\n";
+    EXPECT_LT(seconds, 3);
+  }
+}
+
+}  // namespace
+}  // namespace doisoat
