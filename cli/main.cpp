@@ -10,6 +10,7 @@
 #include "cli/text_width.h"
 #include "document/trouble.h"
 #include "flow/trouble_text.h"
+#include "ingest/worker.h"
 
 namespace doisoat {
 namespace {
@@ -105,6 +106,8 @@ int run(int argc, char** argv) {
 }  // namespace doisoat
 
 int main(int argc, char** argv) {
+  // A worker process of ingest/: no catalogue, no options, nothing before it has limited itself.
+  if (argc == 2 && std::strcmp(argv[1], "worker") == 0) return doisoat::worker_main();
   try {
     return doisoat::run(argc, argv);
   } catch (const doisoat::DataError& error) {

@@ -1,0 +1,110 @@
+#include "ingest/image_clean.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace doisoat {
+namespace {
+
+constexpr int kWhitePoint =
+    220;  // after division by the background; kills most bleed-through (measured: 200 and 255 are worse)
+constexpr int kBackgroundStep = 8;
+
+Image gray_of(const Image& source) {
+  if (pixGetDepth(source.get()) == 32) return Image(pixConvertRGBToGrayMinMax(source.get(), L_CHOOSE_MAX));
+  return Image(pixCopy(nullptr, source.get()));
+}
+
+// The paper's brightness everywhere: the ink closed away on a picture reduced by maxima, then blurred.
+Image divide_by_background(const Image& gray) {
+  Image small(pixScaleGrayMinMax(gray.get(), kBackgroundStep, kBackgroundStep, L_CHOOSE_MAX));
+  if (!small) return Image(pixCopy(nullptr, gray.get()));
+  Image closed(pixCloseGray(small.get(), 7, 7));
+  if (closed && std::min(pixGetWidth(closed.get()), pixGetHeight(closed.get())) > 11) {
+    closed.reset(pixBlockconvGray(closed.get(), nullptr, 4, 4));
+  }
+  Image inverse(closed ? pixGetInvBackgroundMap(closed.get(), 255, 0, 0) : nullptr);
+  Image even(inverse ? pixApplyInvBackgroundGrayMap(gray.get(), inverse.get(), kBackgroundStep, kBackgroundStep) : nullptr);
+  return even ? std::move(even) : Image(pixCopy(nullptr, gray.get()));
+}
+
+// Ink to black, paper to white. Ink is the darkest hundredth of what is not paper.
+void stretch(Image& gray) {
+  NUMA* histogram = pixGetGrayHistogram(gray.get(), 2);
+  if (!histogram) return;
+  std::array<double, 256> count{};
+  double dark = 0;
+  for (int i = 0; i < 256; ++i) {
+    l_float32 value = 0;
+    numaGetFValue(histogram, i, &value);
+    count[i] = value;
+    if (i < 160) dark += value;
+  }
+  numaDestroy(&histogram);
+  double seen = 0;
+  int black = 0;
+  while (black < 120 && seen + count[black] < 0.05 * dark) seen += count[black++];
+  NUMA* table = numaCreate(256);
+  for (int i = 0; i < 256; ++i) {
+    numaAddNumber(table, static_cast<l_float32>(std::clamp(255.0 * (i - black) / (kWhitePoint - black), 0.0, 255.0)));
+  }
+  pixTRCMap(gray.get(), nullptr, table);
+  numaDestroy(&table);
+}
+
+Image dark_of(const Image& gray) { return Image(pixThresholdToBinary(gray.get(), 140)); }
+
+double find_skew(const Image& dark) {
+  l_float32 angle = 0, confidence = 0;
+  if (pixFindSkewSweepAndSearch(dark.get(), &angle, &confidence, 4, 2, 7.0F, 1.0F, 0.01F) != 0) return 0;
+  return confidence >= 3.0F ? angle : 0;
+}
+
+// Gutters, scanner edges, fingers: dark parts that touch the frame.
+void whiten_edges(Image& gray) {
+  Image dark = dark_of(gray);
+  Image touching(pixExtractBorderConnComps(dark.get(), 8));
+  if (!touching) return;
+  l_int32 nothing = 1;
+  pixZero(touching.get(), &nothing);
+  if (nothing) return;
+  Image wide(pixDilateBrick(nullptr, touching.get(), 5, 5));
+  pixSetMasked(gray.get(), wide.get(), 255);
+}
+
+}  // namespace
+
+Cleaned clean(const Image& source) {
+  Cleaned result;
+  constexpr double kRadians = 3.14159265358979323846 / 180;
+  const int width = pixGetWidth(source.get()), height = pixGetHeight(source.get());
+  l_float32 fraction = 0;
+  if (pixGetDepth(source.get()) == 1) {
+    result.skew = find_skew(source);
+    result.image.reset(pixCopy(nullptr, source.get()));
+    if (std::abs(result.skew) > 0.05) {
+      result.image.reset(pixRotate(source.get(), static_cast<l_float32>(result.skew * kRadians), L_ROTATE_SAMPLING,
+                                   L_BRING_IN_WHITE, width, height));
+    }
+    pixForegroundFraction(result.image.get(), &fraction);
+    result.ink = fraction;
+    return result;
+  }
+  Image gray = divide_by_background(gray_of(source));
+  stretch(gray);
+  result.skew = find_skew(dark_of(gray));
+  if (std::abs(result.skew) > 0.05) {
+    gray.reset(pixRotateAMGray(gray.get(), static_cast<l_float32>(result.skew * kRadians), 255));
+  }
+  whiten_edges(gray);
+  Image dark = dark_of(gray);
+  pixForegroundFraction(dark.get(), &fraction);
+  result.ink = fraction;
+  result.image = std::move(gray);
+  return result;
+}
+
+}  // namespace doisoat

@@ -1,0 +1,49 @@
+// Optical character recognition by Tesseract's LSTM engine. The only file that sees Tesseract.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ingest/image.h"
+#include "ingest/page_reading.h"
+
+namespace tesseract {
+class TessBaseAPI;
+}
+
+namespace doisoat {
+
+enum class OcrLayout { automatic, block, line, sparse };  // page segmentation modes 3, 6, 7 and 11
+
+// A part of a picture, in pixels.
+struct PixelBox {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
+// One engine, loaded once and used for page after page. Not thread-safe.
+class Recognizer {
+ public:
+  Recognizer();
+  ~Recognizer();
+
+  // Words in the engine's reading order; boxes in points at `dpi`. `part`: only there (whole picture if empty).
+  // Throws Trouble file.no_ocr when the engine's data is not installed.
+  std::vector<Word> read(const Image& image, int dpi, OcrLayout layout = OcrLayout::automatic, PixelBox part = {});
+
+  // By how many degrees clockwise the picture must be turned to stand upright (0, 90, 180, 270), as Tesseract's orientation
+  // detection has it; 0 when it cannot say.
+  int turn_needed(const Image& image, int dpi);
+
+  static std::string version();
+
+ private:
+  tesseract::TessBaseAPI& engine();
+  std::unique_ptr<tesseract::TessBaseAPI> engine_, orientation_;
+};
+
+// How often the engine took a line image through ocr_line_image.cpp since the program started; 0 after recognition means that
+// the shortcut is out of use and every line is compressed as PNG again.
+long line_images_passed();
+
+}  // namespace doisoat

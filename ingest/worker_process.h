@@ -1,0 +1,62 @@
+// One worker process, seen from its parent.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "ingest/file_bytes.h"
+#include "ingest/worker_request.h"
+
+namespace doisoat {
+
+// The worker died, hung or spoke nonsense. It has been killed; what it was asked may be asked of another one.
+struct WorkerFailure : std::runtime_error {
+  enum Kind { crashed, timed_out, too_large };
+  WorkerFailure(Kind failure_kind, const char* what) : std::runtime_error(what), kind(failure_kind) {}
+  Kind kind;
+};
+
+// The program that is started with the argument "worker": $DOISOAT_WORKER, else this program when it is doisoat, else the
+// doisoat beside this program (so that test programs find theirs). Throws Trouble file.no_worker when there is none.
+std::string worker_program();
+
+// Owns the process: it is killed and waited for when this object goes. Not thread-safe: one thread at a time.
+class Worker {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  // Starts the process. `memory` is its address space in bytes. Throws Trouble file.no_worker.
+  explicit Worker(std::uint64_t memory);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  // Sends the request about the file and waits for the reply until the deadline. Returns the reply's bytes.
+  // Throws Trouble (the worker's own answer) or WorkerFailure; after the latter the worker is dead and must be dropped.
+  std::string call(const FileBytes& file, RequestKind kind, std::string_view payload, Clock::time_point deadline);
+
+  bool has_open(const FileBytes& file) const { return open_file_ == file.serial(); }
+  int calls() const { return calls_; }
+  pid_t id() const { return id_; }
+
+ private:
+  void send(RequestKind kind, std::string_view payload, int descriptor, Clock::time_point deadline);
+  void receive(char* data, std::size_t size, Clock::time_point deadline);
+  void wait_for(short event, Clock::time_point deadline);
+  [[noreturn]] void fail(WorkerFailure::Kind kind, const char* what);
+  void kill();
+  void drain_errors();
+
+  pid_t id_ = -1;
+  int socket_ = -1;
+  int errors_ = -1;
+  std::uint64_t open_file_ = 0;
+  int calls_ = 0;
+};
+
+}  // namespace doisoat

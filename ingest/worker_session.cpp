@@ -1,0 +1,98 @@
+#include "ingest/worker_session.h"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ingest/image.h"
+#include "ingest/page_compose.h"
+#include "ingest/page_read.h"
+#include "ingest/text.h"
+
+namespace doisoat {
+namespace {
+
+constexpr int kMostPages = 2000;
+
+}  // namespace
+
+WorkerSession::~WorkerSession() { close(); }
+
+void WorkerSession::close() {
+  pdf_.reset();
+  content_.reset();
+  if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+  bytes_ = {};
+  loaded_ = false;
+  format_ = FileFormat::unknown;
+}
+
+void WorkerSession::open(int descriptor) {
+  close();
+  struct stat status;
+  if (descriptor >= 0 && ::fstat(descriptor, &status) == 0 && status.st_size > 0) {
+    auto size = static_cast<std::size_t>(status.st_size);
+    void* memory = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    if (memory != MAP_FAILED) bytes_ = {static_cast<const char*>(memory), size};
+  }
+  if (descriptor >= 0) ::close(descriptor);
+}
+
+void WorkerSession::load() {
+  if (loaded_) return;
+  if (bytes_.empty()) throw Trouble("file.too_large");
+  format_ = identify(bytes_);
+  require_readable(format_);
+  if (format_ == FileFormat::pdf) {
+    pdf_ = std::make_unique<PdfFile>(bytes_);
+    try {
+      content_ = std::make_unique<PdfContent>(bytes_);
+    } catch (const Trouble&) {
+      // Poppler reads it, so it is read; only without the original scan images.
+    }
+  }
+  loaded_ = true;
+}
+
+Inspection WorkerSession::inspect() {
+  load();
+  Inspection inspection;
+  switch (format_) {
+    case FileFormat::pdf:
+      inspection.kind = DocumentKind::pdf;
+      inspection.pages = pdf_->pages();
+      break;
+    case FileFormat::tiff:
+      inspection.kind = DocumentKind::image;
+      inspection.pages = count_tiff_pages(bytes_, kMostPages);
+      if (inspection.pages == 0) throw Trouble("file.damaged");
+      break;
+    case FileFormat::png:
+    case FileFormat::jpeg:
+      inspection.kind = DocumentKind::image;
+      inspection.pages = 1;
+      break;
+    case FileFormat::text:
+      inspection.kind = DocumentKind::text;
+      inspection.whole = read_text(bytes_);
+      break;
+    default: throw Trouble("file.unsupported");
+  }
+  if (inspection.pages > kMostPages) throw Trouble("file.too_large");
+  return inspection;
+}
+
+Document WorkerSession::page(int number) {
+  load();
+  PageReading reading;
+  if (format_ == FileFormat::pdf) {
+    reading = read_pdf_page(*pdf_, content_.get(), recognizer_, number);
+  } else {
+    reading = read_picture(decode_image(bytes_, number), recognizer_);
+  }
+  return compose(reading, number);
+}
+
+std::string WorkerSession::reread(WireReader&) { throw Trouble("file.unsupported"); }
+
+}  // namespace doisoat
