@@ -63,7 +63,7 @@ def cell(content, width, span=1, merge=None):
 def table(rows, widths, ruled, repeat=0):
     lines = "".join(f'<w:{side} w:val="{"single" if ruled else "none"}" w:sz="4" w:space="0" w:color="auto"/>'
                     for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    out = f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>' \
+    out = f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{lines}</w:tblBorders>' \
           f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>' + "".join(f'<w:gridCol w:w="{w}"/>' for w in widths) + "</w:tblGrid>"
     for i, cells in enumerate(rows):
         out += "<w:tr>" + ("<w:trPr><w:tblHeader/></w:trPr>" if i < repeat else "") + "".join(cells) + "</w:tr>"
@@ -76,7 +76,7 @@ def two_columns(rows):
         state = text.startswith(STATE)
         return paragraph(text, "center" if right or not text.startswith(("-", "Nơi nhận")) else "left", space=0,
                          bold=state or text.isupper() and not text.startswith("-"), italic="ngày" in text and right, size=24)
-    widths = [3700, 5541]
+    widths = [4200, 5600]  # wider than the text, as typists do, so that no line of the header breaks
     return table([[cell(style(left, False), widths[0]), cell(style(right, True), widths[1])] for left, right in rows], widths, False)
 
 
