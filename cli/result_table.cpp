@@ -53,15 +53,9 @@ std::string result_table(const Result& result, const Catalogue& catalogue, Langu
   if (!figures.empty()) out += "\n" + figures.str(width);
 
   if (!result.flags.empty()) out += "\n";
-  for (const Flag& flag : result.flags) {
-    out += wording.text("severity." + std::string(name(flag.severity))) + " · " + wording.rule(flag.rule) + "\n    " +
+  for (const Flag& flag : result.flags)
+    out += wording.text("severity." + std::string(name(flag.severity))) + " · " + wording.text("rule." + flag.rule) + ": " +
            printable(wording.text(flag.message, flag.parameters)) + "\n    “" + printable(shown.at(flag.quote)) + "”\n";
-    for (const Explanation& explanation : flag.explanations) {
-      std::optional<Decimal> value;
-      if (explanation.figure) value = result.extraction.figures.at(static_cast<size_t>(*explanation.figure)).value;
-      out += "    – " + wording.explanation(explanation, value) + "\n";
-    }
-  }
 
   std::array<int, 8> counts{};
   for (const LedgerItem& item : result.extraction.ledger) ++counts.at(static_cast<size_t>(item.ledger_class));

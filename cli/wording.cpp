@@ -1,7 +1,5 @@
 #include "cli/wording.h"
 
-#include "check/sentence.h"
-
 namespace doisoat {
 
 std::string Wording::value(const Figure& figure) const {
@@ -24,19 +22,6 @@ std::string Wording::indicator(const std::string& code, const Breakdown& breakdo
     out += " · " + (catalogue.messages.has(key) ? text(key) : value);
   }
   return out;
-}
-
-std::string Wording::rule(const std::string& name) const {
-  const Rule* rule = catalogue.rules.find(name);
-  return !rule ? name : language == Language::vi ? rule->label_vi : rule->label_en;
-}
-
-std::string Wording::explanation(const Explanation& explanation, const std::optional<Decimal>& figure) const {
-  Parameters parameters;
-  if (figure) parameters["figure"] = figure->str();
-  if (explanation.value) parameters["value"] = explanation.value->str();
-  int percent = static_cast<int>(explanation.probability * 100 + 0.5);
-  return text(explanation_message(explanation), parameters) + " (" + std::to_string(percent) + "%)";
 }
 
 std::string Wording::period(const std::optional<Date>& from, const std::optional<Date>& to) const {

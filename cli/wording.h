@@ -7,7 +7,6 @@
 
 #include "catalogue/catalogue.h"
 #include "document/figure.h"
-#include "document/flag.h"
 
 namespace doisoat {
 
@@ -21,9 +20,6 @@ struct Wording {
   std::string value(const Figure& figure) const;  // "≈ 1.234,5": the qualifier, then the Vietnamese form
   std::string unit(const std::string& code) const;
   std::string indicator(const std::string& code, const Breakdown& breakdown) const;
-  std::string rule(const std::string& name) const;
-  // "có thể 83 bị đọc nhầm, đúng ra là 88 (62 %)"; the figure's value where it is known.
-  std::string explanation(const Explanation& explanation, const std::optional<Decimal>& figure) const;
   std::string period(const std::optional<Date>& from, const std::optional<Date>& to) const;
 };
 

@@ -93,6 +93,8 @@ std::optional<RowId> link_revisions(Connection& connection, RowId document) {
       if (!of) of = other.document;
     }
   }
+  if (of)
+    Statement(connection, "UPDATE documents SET outcome = 'revision', of_document = ?2 WHERE id = ?1").bind(document, of).run();
   return of;
 }
 

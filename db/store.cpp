@@ -138,18 +138,18 @@ class Writer {
   std::vector<RowId> reports_, figures_;
 };
 
-const char* name(Outcome outcome) {
+const char* name(DocumentOutcome outcome) {
   switch (outcome) {
-    case Outcome::imported: return "imported";
-    case Outcome::empty: return "empty";
-    case Outcome::revision: return "revision";
+    case DocumentOutcome::imported: return "imported";
+    case DocumentOutcome::empty: return "empty";
+    case DocumentOutcome::revision: return "revision";
   }
   return "";
 }
 
 }  // namespace
 
-RowId store(Connection& connection, const Reading& reading, const Arrival& arrival, Outcome outcome) {
+RowId store(Connection& connection, const Reading& reading, const Arrival& arrival, DocumentOutcome outcome) {
   const Document& document = reading.document;
   Statement(connection,
             "INSERT INTO documents (sha256, name, bytes, kind, outcome, imported_at, place_in_queue, program, catalogue, "

@@ -29,11 +29,11 @@ struct Arrival {
   std::string program, catalogue;  // versions
 };
 
-enum class Outcome { imported, empty, revision };
+enum class DocumentOutcome { imported, empty, revision };
 
 // Stores all of it under a new id. Values that a unit's scale cannot hold are kept exactly, but in no sum (schema: odd_value).
 // REQUIRES: a transaction is open; no document with this sha256 is there.
-RowId store(Connection& connection, const Reading& reading, const Arrival& arrival, Outcome outcome);
+RowId store(Connection& connection, const Reading& reading, const Arrival& arrival, DocumentOutcome outcome);
 
 // The document with these bytes.
 std::optional<RowId> find_document(Connection& connection, const std::string& sha256);

@@ -123,7 +123,7 @@ inline SampleReading sample_reading(const std::string& sha_digit = "a") {
 inline RowId store_sample(Connection& connection, const SampleReading& sample, RowId place_in_queue = 1) {
   Transaction transaction(connection);
   RowId row = store(connection, sample.reading(),
-                    {"/mây/" + sample.document.sha256, sample.document.name, 90, place_in_queue, "0.1", "c1"}, Outcome::imported);
+                    {"/mây/" + sample.document.sha256, sample.document.name, 90, place_in_queue, "0.1", "c1"}, DocumentOutcome::imported);
   transaction.commit();
   return row;
 }
