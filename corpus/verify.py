@@ -3,7 +3,7 @@
 
     corpus/verify.py [NAME …] [--others]
 
-For each NAME (default: every corpus/reports/*.txt and corpus/held-out/*.txt): offsets agree with quotes, the quote holds
+For each NAME (default: every text of corpus/reports, samples and held-out): offsets agree with quotes, the quote holds
 the value's numeral (or a negation for a zero), codes and breakdowns are those of the codebook, every equation's arithmetic
 agrees with `holds`, every broken one has its flag and every flag of arithmetic its equation, the text is NFC and free of
 control characters, and what is generated is what corpus/source says. --others lists the numbers that are no figures, for
@@ -206,7 +206,7 @@ def check(base, show_others):
 
 def main():
     names = [a for a in sys.argv[1:] if not a.startswith("--")]
-    bases = [p.with_suffix("") for folder in ("reports", "held-out") for p in sorted((HERE / folder).glob("*.txt"))
+    bases = [p.with_suffix("") for folder in ("reports", "samples", "held-out") for p in sorted((HERE / folder).glob("*.txt"))
              if not names or p.stem in names]
     return 0 if all([check(b, "--others" in sys.argv) for b in bases]) else 1
 

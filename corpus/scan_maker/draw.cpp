@@ -64,6 +64,7 @@ void draw_seal_and_signature(Point middle, cairo_t* context, Random& random) {
   cairo_arc(context, 0, 0, 31, 0, 2 * kPi);
   cairo_stroke(context);
   along_rim("CÔNG AN NHÂN DÂN * BỘ CÔNG AN", 36, context);
+  cairo_new_path(context);  // the letters left a current point
   for (int i = 0; i < 10; ++i) {  // a star of five
     const double radius = i % 2 ? 7 : 18, angle = kPi * i / 5 - kPi / 2;
     cairo_line_to(context, radius * std::cos(angle), radius * std::sin(angle));
