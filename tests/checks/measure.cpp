@@ -1,0 +1,252 @@
+// How well broken equations are found and their culprits named: errors put into the equations that people wrote down by hand.
+// Prints one table. The arithmetic that says which equation is broken is this file's own, not the program's.
+//
+//   measure_checks            all files of corpus/reports and tests/check/equations
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <random>
+#include <set>
+
+#include "tests/check/equation_file.h"
+#include "tests/check/made.h"
+
+namespace doisoat {
+namespace {
+
+constexpr int kScale = 6;  // digits behind the point that every value of the corpus has at most
+
+std::int64_t fixed(Decimal value) { return value.scaled(kScale).value(); }
+
+// Half a last digit of a figure as printed, fixed-point.
+std::int64_t half_digit(const Figure& figure) {
+  std::int64_t step = 1000000;
+  for (int i = 0; i < figure.decimals; ++i) step /= 10;
+  return step / 2;
+}
+
+// Whether the numbers of a relation contradict each other beyond rounding.
+bool broken(const Relation& relation, const std::vector<Figure>& figures) {
+  __int128 whole = 0, parts = 0, percent = 0, below = 0, above = 0;
+  std::vector<std::int64_t> values;
+  bool part_exceeds = false;
+  const Figure* result = nullptr;
+  int finest = 0;
+  for (const Member& member : relation.members) {
+    const Figure& figure = figures[member.figure];
+    std::int64_t value = fixed(figure.value);
+    values.push_back(value);
+    switch (member.role) {
+      case Role::whole: whole = value; result = &figure; below = value; break;
+      case Role::after: case Role::change: whole = value; result = &figure; break;
+      case Role::part: case Role::before: case Role::added: parts += value; above = value; finest = std::max(finest, figure.decimals); break;
+      case Role::removed: parts -= value; break;
+      case Role::now: parts += value; above += value; break;
+      case Role::then: parts -= value; above -= value; below = value; break;
+      case Role::percent: percent = value; result = &figure; break;
+      default: break;
+    }
+  }
+  switch (relation.kind) {
+    case RelationKind::words:
+    case RelationKind::list_count: return values[0] != fixed(*relation.stated);
+    case RelationKind::repeat: return std::set(values.begin(), values.end()).size() > 1;
+    case RelationKind::subset:
+      for (const Member& member : relation.members)
+        if (member.role == Role::part && fixed(figures[member.figure].value) > whole) part_exceeds = true;
+      return part_exceeds;
+    case RelationKind::share:
+    case RelationKind::rate: {
+      if (below == 0 && relation.stated) below = fixed(*relation.stated);
+      if (below == 0) return false;
+      __int128 difference = percent * below - 100 * above * 1000000, allowed = half_digit(*result) * below;
+      return (difference < 0 ? -difference : difference) > (allowed < 0 ? -allowed : allowed);
+    }
+    default: {
+      __int128 difference = parts > whole ? parts - whole : whole - parts;
+      bool coarser = relation.kind == RelationKind::total && result->decimals < finest;
+      return difference > (coarser ? half_digit(*result) : 0);
+    }
+  }
+}
+
+// What may stand on the page instead of a numeral that is misread: every digit another, one lost, one doubled, the mark another.
+std::vector<std::pair<const char*, Decimal>> misreadings(const Figure& figure) {
+  std::vector<std::pair<const char*, Decimal>> found;
+  std::int64_t integer = figure.value.scaled(figure.decimals).value_or(0);
+  bool negative = integer < 0;
+  std::string digits = std::to_string(negative ? -integer : integer);
+  if (digits.size() == 1 && figure.decimals == 0) digits = "0" + digits;
+  auto add = [&](const char* kind, const std::string& text) {
+    if (text.empty() || text.size() > 12) return;
+    std::int64_t value = std::stoll(text);
+    Decimal decimal(negative ? -value : value, std::min(figure.decimals, kScale));
+    if (decimal != figure.value) found.emplace_back(kind, decimal);
+  };
+  for (size_t at = 0; at < digits.size(); ++at) {
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      std::string text = digits;
+      text[at] = digit;
+      if (text != digits) add("one digit misread", text);
+    }
+    add("a digit lost", digits.substr(0, at) + digits.substr(at + 1));
+    add("a digit doubled", digits.substr(0, at) + digits[at] + digits.substr(at));
+  }
+  if (figure.decimals > 0) found.emplace_back("comma and dot swapped", Decimal(integer));
+  else if (digits.size() > 3 && digits.ends_with("000")) found.emplace_back("comma and dot swapped", Decimal(integer / 1000));
+  else if (digits.size() > 3) found.emplace_back("comma and dot swapped", Decimal(integer, 3));
+  return found;
+}
+
+struct Count {
+  long all = 0, first = 0, first_value = 0, among_three = 0;
+  void add(const std::vector<Explanation>& explanations, FigureId culprit, Decimal truth) {
+    ++all;
+    for (size_t i = 0; i < explanations.size() && i < 3; ++i)
+      if (explanations[i].figure == culprit) {
+        first += i == 0;
+        first_value += i == 0 && explanations[i].value == truth;
+        ++among_three;
+        return;
+      }
+  }
+  void print(const char* what) const {
+    auto percent = [&](long n) { return all ? 100.0 * static_cast<double>(n) / static_cast<double>(all) : 0; };
+    std::printf("  %-58s %8ld %9.2f %9.2f %9.2f\n", what, all, percent(first), percent(first_value), percent(among_three));
+  }
+};
+
+struct Totals {
+  long injected = 0, breaking = 0, broken = 0, found = 0, false_flags = 0, unbroken = 0;
+};
+
+std::set<FigureId> figures_of(const Relation& relation) {
+  std::set<FigureId> ids;
+  for (const Member& member : relation.members) ids.insert(member.figure);
+  return ids;
+}
+
+// Counts which broken relations have a flag that speaks of them, and the flags that speak of none, nor of a number that is wrong
+// (declared relations between indicators are not among those written down).
+void compare(const Extraction& extraction, const std::vector<Flag>& flags, const std::set<FigureId>& wrong, Totals& totals) {
+  std::vector<bool> used(flags.size());
+  for (const Relation& relation : extraction.relations) {
+    if (!broken(relation, extraction.figures)) continue;
+    ++totals.broken;
+    std::set<FigureId> members = figures_of(relation);
+    bool found = false;
+    for (size_t i = 0; i < flags.size(); ++i) {
+      bool within = std::all_of(flags[i].figures.begin(), flags[i].figures.end(), [&](FigureId id) { return members.contains(id); });
+      if (flags[i].severity != Severity::error || !within) continue;
+      used[i] = found = true;
+    }
+    totals.found += found;
+  }
+  for (size_t i = 0; i < flags.size(); ++i) {
+    bool of_wrong = std::any_of(flags[i].figures.begin(), flags[i].figures.end(), [&](FigureId id) { return wrong.contains(id); });
+    totals.false_flags += flags[i].severity == Severity::error && !used[i] && !of_wrong;
+  }
+}
+
+// The confidence that Tesseract gives to numerals of degraded pages, right and wrong ones (605 numerals, 31 of them wrong).
+double drawn_confidence(std::mt19937& random, bool wrong) {
+  auto share = [&] { return static_cast<double>(random() % 100000) / 100000; };
+  double under_90 = wrong ? 27.0 / 31 : 72.0 / 574, under_95 = under_90 + (wrong ? 3.0 / 31 : 78.0 / 574);
+  double which = share();
+  return which < under_90 ? 0.4 + 0.5 * share() : which < under_95 ? 0.9 + 0.05 * share() : 0.95 + 0.05 * share();
+}
+
+int measure() {
+  // Flags of single culprits, by how many equations they stand in and what is known of the picture.
+  Count typed_one, typed_more, picture_one, picture_more, mended_more;
+  std::map<std::string, Totals> kinds;
+  Totals clean, twofold;
+  long files = 0, equations_held = 0;
+  std::mt19937 random(2024);
+
+  for (const auto& path : equation_files()) {
+    EquationFile file = read_equations(path);
+    Extraction consistent = file.extraction;
+    consistent.relations.clear();
+    std::map<FigureId, int> standing;
+    for (size_t i = 0; i < file.holds.size(); ++i) {
+      const Relation& relation = file.extraction.relations[i];
+      bool qualified = std::any_of(relation.members.begin(), relation.members.end(),
+                                   [&](const Member& m) { return file.extraction.figures[m.figure].qualifier.has_value(); });
+      if (!file.holds[i] || qualified) continue;
+      consistent.relations.push_back(relation);
+      if (relation.kind != RelationKind::subset)
+        for (FigureId id : figures_of(relation)) ++standing[id];
+    }
+    ++files;
+    equations_held += static_cast<long>(consistent.relations.size());
+    compare(consistent, check(consistent, rules_only()).flags, {}, clean);
+
+    std::set<FigureId> members;
+    for (const Relation& relation : consistent.relations) members.merge(figures_of(relation));
+    for (FigureId culprit : members) {
+      Decimal truth = consistent.figures[culprit].value;
+      for (auto [kind, value] : misreadings(consistent.figures[culprit])) {
+        Extraction wrong = consistent;
+        wrong.figures[culprit].value = value;
+        Totals& totals = kinds[kind];
+        ++totals.injected;
+        auto flags = check(wrong, rules_only()).flags;
+        long before = totals.broken;
+        compare(wrong, flags, {culprit}, totals);
+        totals.breaking += totals.broken > before;
+
+        Extraction seen = wrong;
+        for (Figure& figure : seen.figures) figure.confidence = drawn_confidence(random, figure.id == culprit);
+        auto seen_flags = check(seen, rules_only()).flags;
+        for (auto* judged : {&flags, &seen_flags})
+          for (const Flag& flag : *judged) {
+            if (flag.severity != Severity::error) continue;
+            if (std::find(flag.figures.begin(), flag.figures.end(), culprit) == flag.figures.end()) continue;
+            bool picture = judged == &seen_flags, more = standing[culprit] >= 2;
+            (picture ? (more ? picture_more : picture_one) : more ? typed_more : typed_one).add(flag.explanations, culprit, truth);
+          }
+      }
+    }
+    // Two numerals of one equation wrong at once.
+    std::vector<FigureId> all(members.begin(), members.end());
+    for (int i = 0; i < 200 && !consistent.relations.empty(); ++i) {
+      const Relation& relation = consistent.relations[random() % consistent.relations.size()];
+      if (relation.members.size() < 2) continue;
+      Extraction wrong = consistent;
+      std::set<FigureId> culprits;
+      for (int twice = 0; twice < 2; ++twice) {
+        FigureId id = relation.members[random() % relation.members.size()].figure;
+        auto ways = misreadings(consistent.figures[id]);
+        wrong.figures[id].value = ways[random() % ways.size()].second;
+        culprits.insert(id);
+      }
+      if (culprits.size() < 2) continue;
+      ++twofold.injected;
+      long before = twofold.broken;
+      compare(wrong, check(wrong, rules_only()).flags, culprits, twofold);
+      twofold.breaking += twofold.broken > before;
+    }
+  }
+
+  std::printf("%ld files, %ld equations that hold; %ld false flags on them\n\n", files, equations_held, clean.false_flags);
+  std::printf("  %-28s %9s %12s %10s %9s %7s\n", "error put in", "cases", "break a sum", "equations", "flagged", "false");
+  kinds["two at once"] = twofold;
+  bool all_found = clean.false_flags == 0;
+  for (const auto& [kind, t] : kinds) {
+    std::printf("  %-28s %9ld %12ld %10ld %8.2f%% %7ld\n", kind.c_str(), t.injected, t.breaking, t.broken,
+                t.broken ? 100.0 * static_cast<double>(t.found) / static_cast<double>(t.broken) : 100, t.false_flags);
+    all_found = all_found && t.found == t.broken && t.false_flags == 0;
+  }
+  std::printf("\n  %-58s %8s %9s %9s %9s\n", "single errors: where the culprit is named, in %", "flags", "first", "+ value", "first 3");
+  typed_more.print("in two or more equations, nothing known of the picture");
+  typed_one.print("in one equation, nothing known of the picture");
+  picture_more.print("in two or more equations, confidence as drawn");
+  picture_one.print("in one equation, confidence as drawn");
+  return all_found ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace doisoat
+
+int main() { return doisoat::measure(); }
