@@ -81,22 +81,29 @@ Image blurred(const Image& image, double sigma) {
   float sum = 0;
   for (int i = -reach; i <= reach; ++i) sum += weight[i + reach] = static_cast<float>(std::exp(-i * i / (2 * sigma * sigma)));
   for (float& w : weight) w /= sum;
-  Image across = image, out = image;
-  for (const bool vertical : {false, true}) {
-    const Image& from = vertical ? across : image;
-    Image& to = vertical ? out : across;
-    for (int y = 0; y < image.height; ++y) {
-      for (int x = 0; x < image.width; ++x) {
-        for (int c = 0; c < image.channels; ++c) {
-          float v = 0.5f;
-          for (int i = -reach; i <= reach; ++i) {
-            v += weight[i + reach] * (vertical ? from.at(x, std::clamp(y + i, 0, image.height - 1), c)
-                                               : from.at(std::clamp(x + i, 0, image.width - 1), y, c));
-          }
-          to.at(x, y, c) = static_cast<std::uint8_t>(v);
-        }
-      }
+  // row by row, so that the compiler can do several pixels at once: first from above and below, then from left and right
+  const int channels = image.channels, row = image.width * channels;
+  Image out = image;
+  std::vector<float> sums(row), padded(row + 2 * reach * channels);
+  for (int y = 0; y < image.height; ++y) {
+    std::fill(sums.begin(), sums.end(), 0.0f);
+    for (int i = -reach; i <= reach; ++i) {
+      const std::uint8_t* from = &image.at(0, std::clamp(y + i, 0, image.height - 1));
+      const float w = weight[i + reach];
+      for (int x = 0; x < row; ++x) sums[x] += w * from[x];
     }
+    std::copy(sums.begin(), sums.end(), padded.begin() + reach * channels);
+    for (int i = 0; i < reach * channels; ++i) {
+      padded[i] = sums[i % channels];
+      padded[padded.size() - 1 - i] = sums[row - 1 - i % channels];
+    }
+    std::fill(sums.begin(), sums.end(), 0.5f);
+    for (int i = 0; i <= 2 * reach; ++i) {
+      const float* from = padded.data() + i * channels;
+      for (int x = 0; x < row; ++x) sums[x] += weight[i] * from[x];
+    }
+    std::uint8_t* to = &out.at(0, y);
+    for (int x = 0; x < row; ++x) to[x] = static_cast<std::uint8_t>(sums[x]);
   }
   return out;
 }
