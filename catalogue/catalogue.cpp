@@ -4,6 +4,7 @@ namespace doisoat {
 
 Catalogue load_catalogue(const std::filesystem::path& folder) {
   Catalogue catalogue;
+  catalogue.encodings = load_encodings(folder / "encodings");
   catalogue.messages = load_messages(folder / "messages");
   catalogue.places = Gazetteer::load(folder / "places");
   catalogue.rules = load_rules(folder / "rules");

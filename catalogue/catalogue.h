@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "catalogue/encodings.h"
 #include "catalogue/messages.h"
 #include "catalogue/places.h"
 #include "catalogue/rules.h"
@@ -12,6 +13,7 @@ namespace doisoat {
 
 struct Catalogue {
   std::string version;  // hash of all data files: part of every result
+  Encodings encodings;
   Messages messages;
   Gazetteer places;
   Rules rules;
