@@ -8,6 +8,7 @@ Catalogue load_catalogue(const std::filesystem::path& folder) {
   catalogue.messages = load_messages(folder / "messages");
   catalogue.places = Gazetteer::load(folder / "places");
   catalogue.rules = load_rules(folder / "rules");
+  catalogue.vocabulary = load_vocabulary(folder);
   return catalogue;
 }
 

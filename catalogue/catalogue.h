@@ -8,6 +8,7 @@
 #include "catalogue/messages.h"
 #include "catalogue/places.h"
 #include "catalogue/rules.h"
+#include "catalogue/vocabulary.h"
 
 namespace doisoat {
 
@@ -17,6 +18,7 @@ struct Catalogue {
   Messages messages;
   Gazetteer places;
   Rules rules;
+  Vocabulary vocabulary;
 };
 
 // Throws DataError on the first wrong entry.

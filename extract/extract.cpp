@@ -1,7 +1,137 @@
 #include "extract/extract.h"
 
-namespace doisoat {
+#include <algorithm>
 
-Extraction extract(const Document&, const Catalogue&) { return {}; }
+#include "extract/blanks.h"
+#include "extract/breakdowns.h"
+#include "extract/ledger.h"
+#include "extract/periods.h"
+#include "extract/persons.h"
+#include "extract/relations.h"
+#include "extract/resolve.h"
+#include "extract/scope.h"
+#include "extract/zeros.h"
+
+namespace doisoat {
+namespace {
+
+std::vector<Span> digits_of(const std::vector<TimeMention>& times) {
+  std::vector<Span> spans;
+  for (const TimeMention& m : times)
+    if (m.sure) spans.insert(spans.end(), m.digits.begin(), m.digits.end());
+  return spans;
+}
+
+Reading read_text(const Document& document, const Catalogue& catalogue) {
+  Reading reading{document, catalogue.vocabulary, cut_lexemes(document.text), find_dates(document.text), {}, {}, {}, {}};
+  std::vector<Span> tables;
+  for (const Table& table : document.tables) tables.push_back(table.span);
+  reading.phrases = find_phrases(reading.lexemes, reading.vocabulary);
+  reading.structure = find_structure(document, reading.lexemes, tables);
+  reading.numerals = find_numerals(document.text, reading.lexemes, digits_of(reading.times), reading.phrases, reading.vocabulary);
+  // Numbers of sections and list items.
+  for (Numeral& numeral : reading.numerals) {
+    int block = reading.structure.block_of[numeral.first];
+    if (block >= 0 && reading.structure.blocks[static_cast<size_t>(block)].marker.contains(numeral.first)) numeral.ledger_class = LedgerClass::ordinal;
+  }
+  reading.quantities = find_quantities(reading.lexemes, reading.numerals, reading.phrases, reading.structure, reading.vocabulary);
+  auto zeros = find_zeros(reading);
+  for (size_t i = 0; i < zeros.size(); ++i) zeros[i].group = -1 - static_cast<int>(i);
+  reading.quantities.insert(reading.quantities.end(), zeros.begin(), zeros.end());
+  std::stable_sort(reading.quantities.begin(), reading.quantities.end(), [](const Quantity& a, const Quantity& b) { return a.first < b.first; });
+  return reading;
+}
+
+int report_at(const std::vector<Report>& reports, Offset at) {
+  for (size_t i = reports.size(); i-- > 0;)
+    if (reports[i].span.begin <= at) return static_cast<int>(i);
+  return 0;
+}
+
+// The words a reader needs to see: from the phrase before the number, where it is near, to the counter or phrase behind.
+Span quote_of(const Reading& reading, const Quantity& q, const Resolution& r) {
+  const auto& l = reading.lexemes;
+  Span quote{l[q.first].span.begin, l[std::min<size_t>(q.last, l.size() - 1)].span.end};
+  int sentence = reading.structure.sentence_of[q.first];
+  for (const Evidence& e : r.evidence) {
+    LexemeIndex first = lexeme_at(l, e.quote.begin);
+    if (first >= l.size() || reading.structure.sentence_of[first] != sentence || reading.structure.parenthesis_of[first] != reading.structure.parenthesis_of[q.first]) continue;
+    LexemeIndex away = first < q.first ? q.first - first : first - q.last;
+    if (away <= 12) quote = cover(quote, e.quote);
+  }
+  return quote;
+}
+
+double confidence_of(const Document& document, Span numeral, std::vector<Alternative>& alternatives) {
+  double confidence = 1;
+  auto first = std::partition_point(document.tokens.begin(), document.tokens.end(), [&](const Token& t) { return t.span.end <= numeral.begin; });
+  for (auto token = first; token != document.tokens.end() && token->span.begin < numeral.end; ++token) {
+    confidence = std::min(confidence, token->confidence);
+    for (const Alternative& a : token->alternatives) alternatives.push_back(a);
+  }
+  return confidence;
+}
+
+}  // namespace
+
+Extraction extract(const Document& document, const Catalogue& catalogue) {
+  Reading reading = read_text(document, catalogue);
+  Scope scope(reading);
+  Extraction out;
+  out.reports = {Report{}};
+  out.reports[0].span = {0, static_cast<Offset>(document.text.size())};
+  for (Report& report : out.reports) complete_period(report, reading);
+  std::vector<PersonMention> persons;
+
+  auto mentions = find_breakdowns(reading);
+  auto resolutions = resolve(reading, scope, mentions);
+  Periods periods(reading, scope, out.reports);
+
+  std::vector<FigureOrigin> origins;
+  std::vector<int> figure_of(reading.quantities.size(), -1);
+  for (size_t i = 0; i < reading.quantities.size(); ++i) {
+    const Quantity& q = reading.quantities[i];
+    Resolution& r = resolutions[i];
+    if (r.ledger_class != LedgerClass::figure) continue;
+    if (q.negation && (r.measure == Measure::change || r.unit == "percent")) continue;
+    Figure figure;
+    figure.id = static_cast<FigureId>(out.figures.size());
+    figure.report = report_at(out.reports, q.numeral.span.begin);
+    const Report& report = out.reports[static_cast<size_t>(figure.report)];
+    figure.indicator = reading.vocabulary.indicators[static_cast<size_t>(r.indicator)].code;
+    figure.breakdown = r.breakdown;
+    figure.measure = r.measure;
+    figure.value = r.value;
+    figure.unit = r.unit;
+    figure.decimals = q.numeral.decimals;
+    figure.qualifier = q.qualifier;
+    figure.area = report.area;
+    figure.numeral = q.numeral.span;
+    figure.quote = quote_of(reading, q, r);
+    figure.confidence = confidence_of(document, q.numeral.span, figure.alternatives);
+    // A change or share is of the time of the figure it belongs to.
+    int owner = r.owner >= 0 ? figure_of[static_cast<size_t>(r.owner)] : -1;
+    Measure own = reading.vocabulary.indicators[static_cast<size_t>(r.indicator)].measure;
+    bool beside = figure.measure == Measure::change || figure.measure == Measure::share;
+    Period period = periods.of(q, beside ? own : figure.measure, r.role, report);
+    bool inherits = owner >= 0 && (beside || period.source != std::string_view("sentence"));
+    if (inherits) {
+      figure.from = out.figures[static_cast<size_t>(owner)].from;
+      figure.to = out.figures[static_cast<size_t>(owner)].to;
+    } else {
+      figure.from = period.from;
+      figure.to = period.to;
+      if (period.evidence) r.evidence.push_back({"time", period.source, *period.evidence});
+    }
+    figure.evidence = std::move(r.evidence);
+    figure_of[i] = figure.id;
+    origins.push_back({static_cast<int>(i), reading.structure.block_of[q.first]});
+    out.figures.push_back(std::move(figure));
+  }
+  out.relations = find_relations(reading, scope, resolutions, out.figures, origins, figure_of, persons);
+  out.observations = find_blanks(reading, scope);
+  out.ledger = make_ledger(reading, resolutions, figure_of, persons);
+  return out;
+}
 
 }  // namespace doisoat

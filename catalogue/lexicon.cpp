@@ -1,0 +1,154 @@
+#include "catalogue/lexicon.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace doisoat {
+
+std::vector<FoldedWord> cut_wording(std::string_view wording) {
+  std::vector<FoldedWord> words;
+  for (size_t at = 0; at < wording.size();) {
+    size_t begin = at;
+    char32_t c = next_code_point(wording, at);
+    if (c == ' ') continue;
+    auto extend = [&](auto&& belongs) {
+      for (size_t next = at; next < wording.size(); at = next)
+        if (!belongs(next_code_point(wording, next))) break;
+    };
+    if (is_letter(c)) extend(is_letter);
+    if (is_digit(c)) extend(is_digit);
+    words.push_back(fold_word(wording.substr(begin, at - begin)));
+  }
+  return words;
+}
+
+// choice := sequence ('|' sequence)* ;  sequence := (words | '[' choice ']' | '(' choice ')')*
+class PhraseParser {
+ public:
+  PhraseParser(Lexicon& lexicon, std::string_view phrase, Lexicon::Id id) : lexicon_(lexicon), text_(phrase), id_(id) {}
+
+  void parse() {
+    Part whole = choice();
+    if (at_ < text_.size()) fail("brackets do not match");
+    if (whole.first.empty()) fail("the phrase has no words");
+    if (whole.nullable) fail("every word of the phrase is optional");
+    for (auto p : whole.last) lexicon_.positions_[p].last = true;
+    for (auto p : whole.first) lexicon_.first_[lexicon_.positions_[p].bare].push_back(p);
+  }
+
+ private:
+  struct Part {  // what Glushkov's construction needs of an expression
+    bool nullable = true;
+    std::vector<std::uint32_t> first, last;
+  };
+
+  [[noreturn]] void fail(const std::string& what) const { throw std::invalid_argument(what + "@" + std::to_string(at_)); }
+
+  Part choice() {
+    Part either = sequence();
+    while (at_ < text_.size() && text_[at_] == '|') {
+      ++at_;
+      Part other = sequence();
+      either.nullable = either.nullable || other.nullable;
+      either.first.insert(either.first.end(), other.first.begin(), other.first.end());
+      either.last.insert(either.last.end(), other.last.begin(), other.last.end());
+    }
+    return either;
+  }
+
+  Part sequence() {
+    Part whole;
+    while (at_ < text_.size() && text_[at_] != '|' && text_[at_] != ']' && text_[at_] != ')') {
+      char open = text_[at_];
+      if (open == '[' || open == '(') {
+        ++at_;
+        Part part = choice();
+        if (at_ >= text_.size() || text_[at_] != (open == '[' ? ']' : ')')) fail("brackets do not match");
+        ++at_;
+        if (open == '[') part.nullable = true;
+        append(whole, part);
+      } else {
+        size_t end = std::min(text_.find_first_of("[]()|", at_), text_.size());
+        for (auto& word : cut_wording(text_.substr(at_, end - at_))) append(whole, position(std::move(word)));
+        at_ = end;
+      }
+    }
+    return whole;
+  }
+
+  Part position(FoldedWord word) {
+    auto index = static_cast<std::uint32_t>(lexicon_.positions_.size());
+    lexicon_.positions_.push_back({std::move(word.bare), std::move(word.marked), {}, false, id_});
+    return {false, {index}, {index}};
+  }
+
+  void append(Part& whole, const Part& part) {
+    for (auto p : whole.last) {
+      auto& follow = lexicon_.positions_[p].follow;
+      follow.insert(follow.end(), part.first.begin(), part.first.end());
+    }
+    if (whole.nullable) whole.first.insert(whole.first.end(), part.first.begin(), part.first.end());
+    if (part.nullable) {
+      whole.last.insert(whole.last.end(), part.last.begin(), part.last.end());
+    } else {
+      whole.last = part.last;
+    }
+    whole.nullable = whole.nullable && part.nullable;
+  }
+
+  Lexicon& lexicon_;
+  std::string_view text_;
+  Lexicon::Id id_;
+  size_t at_ = 0;
+};
+
+void Lexicon::add(std::string_view phrase, Id id) { PhraseParser(*this, phrase, id).parse(); }
+
+void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector<Match>& matches) const {
+  struct Thread {
+    std::uint32_t position, words, mismatches;
+  };
+  auto begin = first_.find(items[start].word->bare);
+  if (begin == first_.end()) return;
+  std::vector<Thread> threads, next;
+  auto enter = [&](std::vector<Thread>& into, std::uint32_t p, const FoldedWord& word, Thread from) {
+    if (positions_[p].bare != word.bare) return;
+    std::uint32_t mismatches = from.mismatches + (positions_[p].marked != word.marked);
+    for (auto& other : into)
+      if (other.position == p) {
+        if (mismatches < other.mismatches) other = {p, from.words + 1, mismatches};
+        return;
+      }
+    into.push_back({p, from.words + 1, mismatches});
+  };
+  auto accept = [&](std::uint32_t at) {
+    size_t fresh = matches.size();
+    std::uint32_t best = ~0u;
+    for (const Thread& t : threads)
+      if (positions_[t.position].last && (t.words > 1 || t.mismatches == 0)) best = std::min(best, t.mismatches);
+    for (const Thread& t : threads) {
+      const Position& p = positions_[t.position];
+      if (!p.last || t.mismatches != best || (t.words == 1 && t.mismatches > 0)) continue;
+      bool known = std::any_of(matches.begin() + static_cast<long>(fresh), matches.end(), [&](const Match& m) { return m.id == p.id; });
+      if (!known) matches.push_back({p.id, start, at, t.words, t.mismatches});
+    }
+  };
+  for (auto p : begin->second) enter(threads, p, *items[start].word, {0, 0, 0});
+  accept(start);
+  const std::string* previous = &items[start].word->bare;
+  for (std::uint32_t at = start + 1; at < items.size() && !threads.empty(); ++at) {
+    const FoldedWord& word = *items[at].word;
+    next.clear();
+    for (const Thread& t : threads)
+      for (auto p : positions_[t.position].follow) enter(next, p, word, t);
+    if (next.empty()) {
+      if (items[at].skippable || *previous == word.bare) continue;
+      return;
+    }
+    threads.swap(next);
+    previous = &word.bare;
+    accept(at);
+  }
+}
+
+}  // namespace doisoat

@@ -1,0 +1,203 @@
+#include "extract/breakdowns.h"
+
+#include <algorithm>
+
+namespace doisoat {
+namespace {
+
+// The capitalised name behind a phrase: "Ba Sơn" of "từ Đồn Biên phòng Ba Sơn".
+std::string name_behind(const Reading& reading, LexemeIndex at) {
+  LexemeIndex end = at;
+  while (end < reading.lexemes.size() && reading.lexemes[end].kind == LexemeKind::word && reading.lexemes[end].capital &&
+         reading.structure.sentence_of[end] == reading.structure.sentence_of[at] && end < at + 4)
+    ++end;
+  if (end == at) return "";
+  return std::string(reading.document.at({reading.lexemes[at].span.begin, reading.lexemes[end - 1].span.end}));
+}
+
+// "Điều 249", "các điều 249, 251": the article is the breakdown.
+void add_articles(const Reading& reading, int dimension, std::vector<BreakdownMention>& mentions) {
+  if (dimension < 0) return;
+  for (const Numeral& n : reading.numerals) {
+    if (n.first == 0 || !n.value.is_integer() || n.whole) continue;
+    auto number = n.value.mantissa();
+    if (number < 247 || number > 259 || !reading.lexemes[n.first - 1].is_word("dieu")) continue;
+    std::string value = std::to_string(number);
+    if (n.last + 1 < reading.lexemes.size() && reading.lexemes[n.last + 1].is_word("a") && !reading.lexemes[n.last + 1].space_before) value += "a";
+    mentions.push_back({{n.first - 1, n.last + 1}, dimension, value, ""});
+  }
+}
+
+struct Candidate {
+  double cost;
+  const BreakdownMention* mention;
+  const char* from;
+};
+
+// "quản lý sau cai nghiện bắt buộc" says nothing of a place.
+bool inside_indicator(const BreakdownMention& mention, const Reading& reading, const Scope& scope) {
+  auto [begin, end] = scope.phrases_in({mention.range.begin > 12 ? mention.range.begin - 12 : 0, mention.range.end});
+  LexemeIndex size = mention.range.end - mention.range.begin;
+  for (size_t i = begin; i < end; ++i) {
+    const PhraseMatch& m = reading.phrases[i];
+    const Phrase& phrase = reading.vocabulary.phrases[static_cast<size_t>(m.phrase)];
+    if (phrase.kind != PhraseKind::indicator) continue;
+    if (m.first <= mention.range.begin && m.last + 1 >= mention.range.end && m.last + 1 - m.first > size) return true;
+  }
+  return false;
+}
+
+bool fits(const Dimension& dimension, const std::string& code, Measure measure) {
+  if (!dimension.of.contains(code)) return false;
+  if (dimension.measures.empty()) return true;
+  // A stock is split by reasons only where the indicator is itself a remainder ("chưa được test").
+  if (measure == Measure::stock) return code == "not_yet_tested";
+  return dimension.measures.contains(measure);
+}
+
+// Whether the mention stands directly at another quantity, so that it is taken: "10 DM1; 01 DM3, Loại A: 08".
+bool taken_by_another(Range mention, const Quantity& q, const Reading& reading) {
+  auto it = std::partition_point(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& other) { return other.last + 1 < mention.begin; });
+  for (; it != reading.quantities.end() && it->first <= mention.begin; ++it)
+    if (it->first != q.first && it->group != q.group) return true;
+  return false;
+}
+
+// The parenthesis around a mention, where it only comments on the words before it: "Tội mua bán (Điều 251): 05 vụ".
+Range comment_around(Range mention, const Quantity& q, const Reading& reading) {
+  int p = reading.structure.parenthesis_of[mention.begin];
+  if (p < 0) return mention;
+  const Parenthesis& around = reading.structure.parentheses[static_cast<size_t>(p)];
+  if (around.close >= q.first) return mention;
+  auto counted = std::partition_point(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& other) { return other.first < around.open; });
+  if (counted != reading.quantities.end() && counted->first < around.close) return mention;
+  return {around.open, around.close + 1};
+}
+
+// How near a mention is as the breakdown of this quantity; negative: it is not.
+double nearness(const Distance& d, const Dimension& dimension) {
+  if (d.side == Side::over) return 0;
+  if (d.semicolons > 0 && !d.label) return -1;
+  if (d.side == Side::after) {
+    if (d.commas > 0 || d.semicolons > 0 || d.quantities > 0 || d.exits > 0 || d.cost > 6) return -1;
+    if (dimension.after && d.words > 3) return -1;
+    return d.words > 14 ? -1 : d.cost;
+  }
+  if (d.sentences > 0) return -1;
+  if (d.exits > 1 || (d.exits == 1 && d.words > 2)) return -1;
+  if (d.label && d.colons > 1 && d.quantities > 0) return -1;
+  if (d.label) return d.semicolons > 0 && dimension.after ? -1 : d.cost + 0.3;
+  if (d.quantities > 0 || d.commas > 0) return -1;
+  if (dimension.after && d.words > 2) return -1;
+  return d.cost;
+}
+
+}  // namespace
+
+std::vector<BreakdownMention> find_breakdowns(const Reading& reading) {
+  std::vector<BreakdownMention> mentions;
+  for (const PhraseMatch& match : reading.phrases) {
+    const Phrase& phrase = reading.vocabulary.phrases[static_cast<size_t>(match.phrase)];
+    if (phrase.kind != PhraseKind::breakdown) continue;
+    BreakdownMention mention{{match.first, match.last + 1}, phrase.index, phrase.value, ""};
+    if (reading.vocabulary.dimensions[static_cast<size_t>(phrase.index)].source) {
+      mention.source = name_behind(reading, match.last + 1);
+      // "từ" alone is what makes it a handing over.
+      bool handed = reading.lexemes[match.first].is_word("tu") || (match.first > 0 && (reading.lexemes[match.first - 1].is_word("tu") || reading.lexemes[match.first - 1].is_word("do")));
+      if (!handed) continue;
+    }
+    mentions.push_back(std::move(mention));
+  }
+  add_articles(reading, reading.vocabulary.dimension("article"), mentions);
+  std::stable_sort(mentions.begin(), mentions.end(), [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
+  return mentions;
+}
+
+bool has_direct_breakdown(const Quantity& q, int indicator, const Reading& reading, const Scope& scope,
+                          const std::vector<BreakdownMention>& mentions) {
+  const std::string& code = reading.vocabulary.indicators[static_cast<size_t>(indicator)].code;
+  auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const auto& m) { return m.range.begin + 24 < q.first; });
+  for (auto it = first; it != mentions.end() && it->range.begin < q.last + 16; ++it) {
+    const Dimension& dimension = reading.vocabulary.dimensions[static_cast<size_t>(it->dimension)];
+    if (!dimension.of.contains(code) || reading.structure.block_of[it->range.begin] != reading.structure.block_of[q.first]) continue;
+    auto d = scope.distance(it->range, q);
+    if (!d || d->exits > 0 || d->sentences != 0) continue;
+    double near = nearness(*d, dimension);
+    if (near >= 0 && d->words <= 3) return true;
+  }
+  return false;
+}
+
+Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool part, const Breakdown& inherited, const Reading& reading,
+                       const Scope& scope, const std::vector<BreakdownMention>& mentions, std::vector<Evidence>& evidence) {
+  const Vocabulary& vocabulary = reading.vocabulary;
+  const std::string& code = vocabulary.indicators[static_cast<size_t>(indicator)].code;
+  int block = reading.structure.block_of[q.first];
+  std::map<int, Candidate> best;
+  auto offer = [&](const BreakdownMention& mention, double cost, const char* from) {
+    auto [it, fresh] = best.try_emplace(mention.dimension, Candidate{cost, &mention, from});
+    if (!fresh && cost < it->second.cost) it->second = {cost, &mention, from};
+  };
+  auto range_of = [&](Range range) {
+    auto begin = std::partition_point(mentions.begin(), mentions.end(), [&](const auto& m) { return m.range.begin < range.begin; });
+    auto end = std::partition_point(begin, mentions.end(), [&](const auto& m) { return m.range.begin < range.end; });
+    return std::pair(begin, end);
+  };
+  int sentence = reading.structure.sentence_of[q.first];
+  if (sentence >= 0) {
+    auto [begin, end] = range_of(reading.structure.sentences[static_cast<size_t>(sentence)]);
+    for (auto it = begin; it != end; ++it) {
+      const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
+      if (!fits(dimension, code, measure) || (dimension.name == "reason" && !part)) continue;
+      auto d = scope.distance(it->range, q);
+      if (!d) d = scope.distance(comment_around(it->range, q, reading), q);
+      if (!d) continue;
+      double cost = nearness(*d, dimension);
+      if (cost < 0) continue;
+      if (d->side == Side::before && d->commas + d->semicolons > 0 && taken_by_another(it->range, q, reading)) continue;
+      if ((dimension.name == "place" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
+      offer(*it, cost, d->label ? "bullet label" : d->from);
+    }
+  }
+  // The block's own label, when the quantity stands in a later sentence, and the labels above.
+  double cost = 10;
+  for (int b = block; b >= 0; b = reading.structure.blocks[static_cast<size_t>(b)].parent, cost += 4) {
+    const Block& above = reading.structure.blocks[static_cast<size_t>(b)];
+    if (b != block && above.kind == BlockKind::heading && !above.ends_in_colon) {
+      // Section headings name topics, not breakdowns; but a programme or an article in one holds for all below.
+      auto [begin, end] = range_of(scope.label(b));
+      for (auto it = begin; it != end; ++it) {
+        const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
+        if (dimension.name == "programme" && fits(dimension, code, measure)) offer(*it, cost + 5, "heading");
+      }
+      continue;
+    }
+    Range label = scope.label(b);
+    if (label.end - label.begin > 30) continue;  // running text, not a label
+    auto [begin, end] = range_of(label);
+    for (auto it = begin; it != end; ++it) {
+      const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
+      if (!fits(dimension, code, measure) || dimension.name == "reason" || dimension.name == "item" || dimension.name == "type") continue;
+      if ((dimension.name == "place" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
+      offer(*it, cost, b == block ? "bullet label" : "parent bullet");
+    }
+  }
+  // The same words cannot be a reason and a place.
+  if (auto reason = best.find(vocabulary.dimension("reason")); reason != best.end()) {
+    auto place = best.find(vocabulary.dimension("place"));
+    if (place != best.end() && place->second.mention->range.begin < reason->second.mention->range.end && reason->second.mention->range.begin < place->second.mention->range.end)
+      best.erase(place);
+  }
+  Breakdown breakdown = inherited;
+  for (auto& [index, candidate] : best) {
+    const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(index)];
+    if (candidate.cost >= 10 && inherited.contains(dimension.name)) continue;
+    breakdown[dimension.name] = candidate.mention->value;
+    if (!candidate.mention->source.empty()) breakdown["source"] = candidate.mention->source;
+    Range range = candidate.mention->range;
+    evidence.push_back({"breakdown", candidate.from, {reading.lexemes[range.begin].span.begin, reading.lexemes[range.end - 1].span.end}});
+  }
+  return breakdown;
+}
+
+}  // namespace doisoat

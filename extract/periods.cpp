@@ -1,0 +1,241 @@
+#include "extract/periods.h"
+
+#include <algorithm>
+#include <map>
+
+namespace doisoat {
+namespace {
+
+bool is_stock(Measure measure) { return measure == Measure::stock; }
+
+// A mention of the report's own period in other words: "6 tháng đầu năm 2024" in a report from 15/12/2023 to 31/5/2024.
+bool means_report(const TimeMention& m, const Report& report) {
+  if (!report.from || !report.to) return false;
+  bool kind = (m.kind == TimeKind::half && report.kind == ReportKind::half_year) || (m.kind == TimeKind::quarter && report.kind == ReportKind::quarter) ||
+              (m.kind == TimeKind::month && report.kind == ReportKind::month) || (m.kind == TimeKind::year && report.kind == ReportKind::year);
+  if (m.kind == TimeKind::relative && (m.relative == RelativeTime::this_period || m.relative == RelativeTime::this_quarter ||
+                                       m.relative == RelativeTime::this_month || m.relative == RelativeTime::this_week || (m.relative == RelativeTime::this_year && report.kind == ReportKind::year)))
+    return true;
+  if (!kind) return false;
+  if (!m.from || !m.to) return true;
+  // At least half of it in common.
+  Date from = std::max(*m.from, *report.from), to = std::min(*m.to, *report.to);
+  return from <= to && 2 * days_between(from, to) >= days_between(*m.from, *m.to) - 62;
+}
+
+}  // namespace
+
+Periods::Periods(const Reading& reading, const Scope& scope, const std::vector<Report>&) : reading_(reading), scope_(scope) {
+  for (const TimeMention& m : reading.times) {
+    Place place{lexeme_at(reading.lexemes, m.span.begin), 0, false};
+    LexemeIndex behind = lexeme_at(reading.lexemes, m.span.end);
+    place.last = behind > place.first ? behind - 1 : place.first;
+    places_.push_back(place);
+  }
+  for (size_t i = 0; i < places_.size(); ++i) {
+    const TimeMention& m = reading.times[i];
+    bool kind = m.kind != TimeKind::duration && m.kind != TimeKind::clock && m.kind != TimeKind::blank_day && !m.birth && m.valid && m.sure;
+    places_[i].usable = kind && !compares(m) && !names_document(m);
+  }
+}
+
+std::pair<size_t, size_t> Periods::mentions_in(Range range) const {
+  auto begin = std::partition_point(places_.begin(), places_.end(), [&](const Place& p) { return p.first < range.begin; });
+  auto end = std::partition_point(begin, places_.end(), [&](const Place& p) { return p.first < range.end; });
+  return {static_cast<size_t>(begin - places_.begin()), static_cast<size_t>(end - places_.begin())};
+}
+
+// "so với cùng kỳ năm 2023": what is compared with, not when it was.
+bool Periods::compares(const TimeMention& m) const {
+  LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
+  for (LexemeIndex i = first; i-- > 0 && first - i <= 6;) {
+    const Lexeme& l = reading_.lexemes[i];
+    if (l.is_word("so") && i + 1 < reading_.lexemes.size() && (reading_.lexemes[i + 1].is_word("voi") || reading_.lexemes[i + 1].is_word("sanh"))) return true;
+    if (l.is_word("voi") && i + 1 == first) return true;
+    if (l.kind == LexemeKind::digits || l.is(';') || l.is('.') || l.is(':')) return false;
+  }
+  return false;
+}
+
+// "Luật Phòng, chống ma túy năm 2021", "Kế hoạch số 76 ngày 28/02/2024": the date of a document.
+bool Periods::names_document(const TimeMention& m) const {
+  if (m.kind == TimeKind::range && m.cue != TimeCue::since && m.from && m.to && m.from->year + 1 < m.to->year && m.start.day == 0) return true;  // giai đoạn 2021-2025
+  if (m.kind == TimeKind::relative) return false;
+  LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
+  for (LexemeIndex i = first; i-- > 0 && first - i <= 14;) {
+    const Lexeme& l = reading_.lexemes[i];
+    if (l.is(';') || l.is(':') || (l.is('.') && lexeme_at(reading_.lexemes, l.span.end) < first && reading_.lexemes[i + 1].capital) || l.is('(')) return false;
+    if (reading_.structure.block_of[i] != reading_.structure.block_of[first]) return false;
+    static const std::map<std::string_view, std::string_view> kNames = {{"luat", ""}, {"hoach", "ke"}, {"quyet", "nghi"}, {"thi", "chi"}, {"van", "cong"}, {"dinh", "quyet"}, {"trinh", "chuong"}, {"dan", "huong"}, {"bao", "thong"}, {"tu", "thong"}};
+    auto name = kNames.find(l.folded.bare);
+    if (name == kNames.end() || l.kind != LexemeKind::word) continue;
+    if (name->second.empty() || (i > 0 && reading_.lexemes[i - 1].is_word(name->second))) {
+      // A plan's own year is followed by nothing to count; "Thực hiện Kế hoạch…, năm 2024 đã bắt" has a comma before the year.
+      if (m.kind == TimeKind::year && first > 0 && reading_.lexemes[first - 1].is(',')) return false;
+      return true;
+    }
+  }
+  return false;
+}
+
+const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, const char*& source) const {
+  const Structure& s = reading_.structure;
+  int sentence = s.sentence_of[q.first];
+  int block = s.block_of[q.first];
+  if (sentence < 0) return nullptr;
+  Range here = s.sentences[static_cast<size_t>(sentence)];
+  const TimeMention* best = nullptr;
+  double best_cost = 1e9;
+  auto [begin, end] = mentions_in(here);
+  for (size_t i = begin; i < end; ++i) {
+    if (!places_[i].usable) continue;
+    auto d = scope_.distance({places_[i].first, places_[i].last + 1}, q);
+    if (!d || d->side == Side::over) continue;
+    if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0)) continue;
+    double cost = 0.1 * d->words + d->quantities + 2.0 * d->exits + 1.5 * d->semicolons + (d->side == Side::after ? 4 : 0);
+    if (cost < best_cost) best = &reading_.times[i], best_cost = cost, source = "sentence";
+  }
+  if (best) return best;
+  const Block& own = s.blocks[static_cast<size_t>(block)];
+  bool movement = measure == Measure::added || measure == Measure::removed;
+  // Earlier sentences of the block: a span of time holds on, a moment only for what moved up to it.
+  auto [first, last] = mentions_in({own.range.begin, here.begin});
+  for (size_t i = last; i-- > first;) {
+    const TimeMention& m = reading_.times[i];
+    if (!places_[i].usable || s.parenthesis_of[places_[i].first] >= 0) continue;
+    bool span = m.kind == TimeKind::range || m.kind == TimeKind::half || m.kind == TimeKind::quarter || m.kind == TimeKind::month || m.kind == TimeKind::year;
+    if (span || (movement && (m.kind == TimeKind::day || m.kind == TimeKind::day_month))) {
+      source = "block";
+      return &m;
+    }
+  }
+  // Labels above: "Năm 2023:".
+  for (int b = own.parent; b >= 0; b = s.blocks[static_cast<size_t>(b)].parent) {
+    const Block& above = s.blocks[static_cast<size_t>(b)];
+    Range label = above.kind == BlockKind::heading || above.ends_in_colon ? above.range : scope_.label(b);
+    auto [from, to] = mentions_in(label);
+    for (size_t i = to; i-- > from;)
+      if (places_[i].usable) {
+        source = above.kind == BlockKind::heading ? "heading" : "parent bullet";
+        return &reading_.times[i];
+      }
+  }
+  return nullptr;
+}
+
+Period Periods::apply(const TimeMention& mention, Measure measure, const Report& report) const {
+  int year = report.to ? report.to->year : report.issued ? report.issued->year : 0;
+  TimeMention m = year ? with_year(mention, year) : mention;
+  Period p{report.from, report.to, mention.span, "", true};
+  if (means_report(m, report)) {
+    if (is_stock(measure)) p.from.reset();
+    return p;
+  }
+  if (m.kind == TimeKind::relative || (m.relative != RelativeTime::none && m.kind != TimeKind::range)) {
+    switch (m.relative) {
+      case RelativeTime::same_period:
+      case RelativeTime::last_year: {
+        int shift = m.relative == RelativeTime::same_period && m.from && report.to ? m.from->year - report.to->year : -1;
+        if (shift >= 0) shift = -1;
+        if (p.from) p.from = add_years(*p.from, shift);
+        if (p.to) p.to = add_years(*p.to, shift);
+        break;
+      }
+      case RelativeTime::period_start:
+      case RelativeTime::last_period:
+      case RelativeTime::year_start:
+        if (is_stock(measure)) p.to = report.from;
+        break;
+      default: break;
+    }
+    if (is_stock(measure)) p.from.reset();
+    return p;
+  }
+  if (!m.from && !m.to) return {is_stock(measure) ? std::nullopt : report.from, report.to, std::nullopt, "report", false};
+  bool moment = m.kind == TimeKind::day || m.kind == TimeKind::day_month;
+  if (is_stock(measure)) {
+    p.from.reset();
+    p.to = m.cue == TimeCue::from && m.to ? m.to : m.to ? m.to : report.to;
+    if (m.kind == TimeKind::range && m.relative == RelativeTime::now) p.to = report.to;
+    return p;
+  }
+  if (moment) {
+    switch (m.cue) {
+      case TimeCue::until:
+      case TimeCue::as_of:
+      case TimeCue::before:
+        p.to = m.to;
+        if (p.from && p.to && *p.from > *p.to) p.from.reset();
+        break;
+      case TimeCue::from:
+      case TimeCue::since:
+      case TimeCue::after: p.from = m.from; break;
+      case TimeCue::at: p.from = m.from, p.to = m.to; break;
+    }
+    return p;
+  }
+  p.from = m.from ? m.from : report.from;
+  p.to = m.to ? m.to : report.to;
+  return p;
+}
+
+Period Periods::of(const Quantity& q, Measure measure, const char* role, const Report& report) const {
+  const char* source = "report";
+  std::string_view said = role;
+  const TimeMention* mention = mention_for(q, measure, source);
+  bool movement = measure == Measure::added || measure == Measure::removed;
+  if (movement) {
+    // From the opening to the closing stock of the same block.
+    const Block& own = reading_.structure.blocks[static_cast<size_t>(reading_.structure.block_of[q.first])];
+    const TimeMention *opening = nullptr, *closing = nullptr;
+    auto [first, last] = mentions_in(own.range);
+    for (size_t i = first; i < last; ++i) {
+      const TimeMention& m = reading_.times[i];
+      if (!places_[i].usable || (m.kind != TimeKind::day && m.kind != TimeKind::day_month)) continue;
+      if (m.cue == TimeCue::before && !opening) opening = &m;
+      if (m.cue == TimeCue::until || m.cue == TimeCue::as_of) closing = &m;
+    }
+    bool own_span = mention && mention->kind == TimeKind::range && std::string_view(source) == "sentence";
+    if (opening && closing && !own_span) {
+      int year = report.to ? report.to->year : 0;
+      TimeMention from = with_year(*opening, year), to = with_year(*closing, year);
+      if (from.from && to.to) return {from.from, to.to, closing->span, "block", true};
+    }
+  }
+  if (mention) {
+    bool near = std::string_view(source) == "sentence";
+    // "đầu kỳ", "cuối kỳ" at the figure say more than a date elsewhere.
+    if ((said != "before" && said != "after") || near) {
+      Period p = apply(*mention, measure, report);
+      if (p.evidence) p.source = source;
+      return p;
+    }
+  }
+  Period p{report.from, report.to, std::nullopt, "report", false};
+  if (is_stock(measure)) {
+    if (said == "before") p.to = report.from;
+    p.from.reset();
+  }
+  return p;
+}
+
+void complete_period(Report& report, const Reading& reading) {
+  if (report.from && report.to) return;
+  std::map<Date, int> openings, closings;
+  for (const TimeMention& m : reading.times) {
+    if (m.span.begin < report.span.begin || m.span.end > report.span.end || m.kind != TimeKind::day || !m.valid) continue;
+    if (m.cue == TimeCue::before && m.from) ++openings[*m.from];
+    if ((m.cue == TimeCue::until || m.cue == TimeCue::as_of) && m.to) ++closings[*m.to];
+  }
+  auto most = [](const std::map<Date, int>& dates) -> std::optional<Date> {
+    std::optional<Date> best;
+    int count = 1;
+    for (auto& [date, n] : dates)
+      if (n > count) best = date, count = n;
+    return best;
+  };
+  auto from = most(openings), to = most(closings);
+  if (!report.from && !report.to && from && to && *from <= *to) report.from = from, report.to = to;
+}
+
+}  // namespace doisoat

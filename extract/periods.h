@@ -1,0 +1,45 @@
+// The time of a figure: from the mention of time nearest to it, else the period of the report.
+#pragma once
+
+#include <optional>
+
+#include "document/report.h"
+#include "extract/resolve.h"
+#include "extract/scope.h"
+
+namespace doisoat {
+
+struct Period {
+  std::optional<Date> from, to;
+  std::optional<Span> evidence;  // the mention; nullopt: the report's period
+  const char* source = "report";
+  bool own = false;              // the quantity's own sentence or block dates it
+};
+
+class Periods {
+ public:
+  Periods(const Reading& reading, const Scope& scope, const std::vector<Report>& reports);
+
+  // `opening`, `closing`: the words say that it is an opening or closing stock.
+  Period of(const Quantity& quantity, Measure measure, const char* role, const Report& report) const;
+
+ private:
+  const TimeMention* mention_for(const Quantity& quantity, Measure measure, const char*& source) const;
+  Period apply(const TimeMention& mention, Measure measure, const Report& report) const;
+  bool names_document(const TimeMention& mention) const;
+  bool compares(const TimeMention& mention) const;
+  std::pair<size_t, size_t> mentions_in(Range range) const;
+
+  const Reading& reading_;
+  const Scope& scope_;
+  struct Place {
+    LexemeIndex first, last;
+    bool usable;
+  };
+  std::vector<Place> places_;  // one for each of reading.times
+};
+
+// The period of a report that does not state one, from the dates that its lists are dated by ("Trước ngày … Đến ngày …").
+void complete_period(Report& report, const Reading& reading);
+
+}  // namespace doisoat

@@ -1,0 +1,56 @@
+#include "extract/phrases.h"
+
+#include <algorithm>
+
+namespace doisoat {
+namespace {
+
+// Matches that compete for the same words: an indicator with an indicator, a breakdown with others of its dimension. Wordings
+// that hold only within a topic stand apart: elsewhere they must not hide others.
+int rivalry(const Phrase& phrase) {
+  if (phrase.within >= 0) return 8;
+  return phrase.kind == PhraseKind::breakdown ? 16 + phrase.index : static_cast<int>(phrase.kind);
+}
+
+bool skippable(const Lexeme& lexeme) {
+  if (lexeme.kind != LexemeKind::sign) return false;
+  const std::string& sign = lexeme.folded.bare;
+  return sign == "," || sign == "*" || sign == "_" || sign == "\"" || sign == "“" || sign == "”" || sign == "-" || sign == "–";
+}
+
+}  // namespace
+
+std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const Vocabulary& vocabulary) {
+  std::vector<Lexicon::Item> items;
+  items.reserve(lexemes.size());
+  for (const Lexeme& lexeme : lexemes) items.push_back({&lexeme.folded, skippable(lexeme)});
+
+  std::vector<PhraseMatch> found;
+  std::vector<Lexicon::Match> here;
+  std::vector<std::pair<int, LexemeIndex>> reach;  // per rivalry: how far a match seen so far reaches
+  auto reach_of = [&](int rival) -> LexemeIndex& {
+    for (auto& [key, end] : reach)
+      if (key == rival) return end;
+    return reach.emplace_back(rival, 0).second;
+  };
+  for (LexemeIndex at = 0; at < items.size(); ++at) {
+    here.clear();
+    vocabulary.lexicon.find(items, at, here);
+    if (here.empty()) continue;
+    std::stable_sort(here.begin(), here.end(), [](const auto& a, const auto& b) { return a.last > b.last; });
+    std::vector<std::pair<int, LexemeIndex>> longest;  // per rivalry, of those that begin here
+    for (const Lexicon::Match& match : here) {
+      int rival = rivalry(vocabulary.phrases[static_cast<size_t>(match.id)]);
+      LexemeIndex end = match.last + 1;
+      if (end <= reach_of(rival)) continue;  // inside one that began earlier
+      auto known = std::find_if(longest.begin(), longest.end(), [&](const auto& l) { return l.first == rival; });
+      if (known != longest.end() && end < known->second) continue;
+      if (known == longest.end()) longest.emplace_back(rival, end);
+      found.push_back({match.id, match.first, match.last, static_cast<int>(match.words), static_cast<int>(match.mismatches)});
+    }
+    for (auto& [rival, end] : longest) reach_of(rival) = std::max(reach_of(rival), end);
+  }
+  return found;
+}
+
+}  // namespace doisoat

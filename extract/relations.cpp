@@ -1,0 +1,331 @@
+#include "extract/relations.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extract/number_words.h"
+
+namespace doisoat {
+namespace {
+
+class Finder {
+ public:
+  Finder(const Reading& reading, const Scope& scope, const std::vector<Resolution>& resolutions, const std::vector<Figure>& figures,
+         const std::vector<FigureOrigin>& origins, const std::vector<int>& figure_of, const std::vector<PersonMention>& persons)
+      : reading_(reading), scope_(scope), resolutions_(resolutions), figures_(figures), origins_(origins), figure_of_(figure_of), persons_(persons) {}
+
+  std::vector<Relation> all() {
+    parts();
+    balances();
+    sums();
+    shares();
+    changes();
+    words();
+    lists();
+    repeats();
+    return std::move(relations_);
+  }
+
+ private:
+  const Figure& figure(FigureId id) const { return figures_[static_cast<size_t>(id)]; }
+  const FigureOrigin& origin(FigureId id) const { return origins_[static_cast<size_t>(id)]; }
+  const Resolution* resolution(FigureId id) const {
+    int q = origin(id).quantity;
+    return q < 0 ? nullptr : &resolutions_[static_cast<size_t>(q)];
+  }
+  const Quantity& quantity(FigureId id) const { return reading_.quantities[static_cast<size_t>(origin(id).quantity)]; }
+  bool in_text(FigureId id) const { return origin(id).quantity >= 0; }
+  FigureId owner(FigureId id) const {
+    const Resolution* r = resolution(id);
+    return r && r->owner >= 0 ? figure_of_[static_cast<size_t>(r->owner)] : -1;
+  }
+
+  void add(RelationKind kind, std::vector<Member> members, const char* from, double confidence = 1, std::optional<Decimal> stated = {}) {
+    Relation relation{kind, std::move(members), stated, {}, from, confidence};
+    Span quote = figure(relation.members.front().figure).quote;
+    for (const Member& member : relation.members) quote = cover(quote, figure(member.figure).quote);
+    relation.quote = quote;
+    relations_.push_back(std::move(relation));
+  }
+
+  // Parts behind their whole: in its parenthesis, after "trong đó", in the bullets below.
+  void parts() {
+    std::map<std::pair<FigureId, std::string>, std::vector<FigureId>> groups;
+    for (const Figure& f : figures_) {
+      FigureId whole = in_text(f.id) ? owner(f.id) : -1;
+      if (whole < 0 || !resolution(f.id)->part || f.unit != figure(whole).unit || f.indicator != figure(whole).indicator || f.measure != figure(whole).measure) continue;
+      std::vector<std::string> fresh;
+      for (auto& [dimension, value] : f.breakdown) {
+        auto it = figure(whole).breakdown.find(dimension);
+        if (it == figure(whole).breakdown.end() && dimension != "source") fresh.push_back(dimension);
+      }
+      if (fresh.size() == 1) groups[{whole, fresh.front()}].push_back(f.id);
+    }
+    for (auto& [key, members] : groups) {
+      int index = reading_.vocabulary.dimension(key.second);
+      if (index < 0) continue;
+      const Dimension& dimension = reading_.vocabulary.dimensions[static_cast<size_t>(index)];
+      std::set<std::string> values;
+      for (FigureId id : members) values.insert(figure(id).breakdown.at(key.second));
+      bool complete = dimension.always_partition && members.size() > 1;
+      for (const auto& set : dimension.partition) complete |= std::includes(values.begin(), values.end(), set.begin(), set.end());
+      std::vector<Member> relation{{key.first, Role::whole}};
+      for (FigureId id : members) relation.push_back({id, Role::part});
+      add(complete ? RelationKind::total : RelationKind::subset, std::move(relation), "parts");
+    }
+  }
+
+  // before + added − removed = after, in one block or over the bullets of one list.
+  void balances() {
+    struct Movement {
+      std::vector<FigureId> stocks, added, removed;
+    };
+    auto collect = [&](auto&& scope_of) {
+      std::map<std::tuple<int, int, std::string, Breakdown>, Movement> movements;
+      for (const Figure& f : figures_) {
+        if (!in_text(f.id) || f.indicator.empty() || f.unit == "percent" || f.breakdown.contains("reason")) continue;
+        int place = scope_of(f.id);
+        if (place < 0) continue;
+        Movement& m = movements[{place, f.report, f.indicator, f.breakdown}];
+        bool part = owner(f.id) >= 0 && figure(owner(f.id)).measure == f.measure && figure(owner(f.id)).breakdown == f.breakdown;
+        if (f.measure == Measure::stock) m.stocks.push_back(f.id);
+        if (f.measure == Measure::added && !part) m.added.push_back(f.id);
+        if (f.measure == Measure::removed && !part) m.removed.push_back(f.id);
+      }
+      return movements;
+    };
+    std::set<FigureId> used;
+    auto judge = [&](auto&& movements) {
+      for (auto& [key, m] : movements) {
+        if (m.stocks.size() != 2 || (m.added.empty() && m.removed.empty())) continue;
+        FigureId before = m.stocks[0], after = m.stocks[1];
+        std::string_view first = resolution(before)->role, second = resolution(after)->role;
+        bool swapped = first == "after" || second == "before" || (figure(before).to && figure(after).to && *figure(after).to < *figure(before).to);
+        if (swapped) std::swap(before, after);
+        bool told_apart = figure(before).to != figure(after).to || !first.empty() || !second.empty();
+        if (!told_apart || used.contains(before)) continue;
+        std::vector<Member> members{{before, Role::before}};
+        for (FigureId id : m.added) members.push_back({id, Role::added});
+        for (FigureId id : m.removed) members.push_back({id, Role::removed});
+        members.push_back({after, Role::after});
+        used.insert(before);
+        used.insert(after);
+        add(RelationKind::balance, std::move(members), "movement");
+      }
+    };
+    judge(collect([&](FigureId id) { return origin(id).block; }));
+    judge(collect([&](FigureId id) {
+      int block = origin(id).block;
+      if (block < 0 || used.contains(id)) return -1;
+      const Block& own = reading_.structure.blocks[static_cast<size_t>(block)];
+      return own.parent >= 0 && own.kind == BlockKind::bullet ? own.parent : -1;
+    }));
+  }
+
+  // "Tổng: 102.000.000đ" behind what it sums up.
+  void sums() {
+    std::vector<FigureId> totals;
+    for (const Figure& f : figures_)
+      if (in_text(f.id) && f.indicator == "budget" && std::string_view(resolution(f.id)->role) == "total") totals.push_back(f.id);
+    std::set<FigureId> summed;
+    for (FigureId total : totals) {
+      const Figure& t = figure(total);
+      std::vector<Member> members{{total, Role::whole}};
+      // In its own block first.
+      for (const Figure& f : figures_)
+        if (f.id < total && in_text(f.id) && f.indicator == t.indicator && f.unit == t.unit && origin(f.id).block == origin(total).block && !summed.contains(f.id) &&
+            std::string_view(resolution(f.id)->role) != "total" && f.to == t.to)
+          members.push_back({f.id, Role::part});
+      if (members.size() < 3) {
+        members.resize(1);
+        for (const Figure& f : figures_) {
+          if (f.id >= total || !in_text(f.id) || f.indicator != t.indicator || f.unit != t.unit || f.report != t.report || summed.contains(f.id)) continue;
+          if (f.to != t.to || f.from != t.from || f.breakdown.empty()) continue;
+          auto part = f.breakdown.find("part");
+          if (part != f.breakdown.end() && part->second == "planned") continue;
+          members.push_back({f.id, Role::part});
+        }
+      }
+      if (members.size() < 3) continue;
+      for (size_t i = 1; i < members.size(); ++i) summed.insert(members[i].figure);
+      add(RelationKind::total, std::move(members), "sum");
+    }
+  }
+
+  // The whole of a share: beside the part ("03/22"), what the part is part of, or the same figure without the part's breakdown.
+  void shares() {
+    for (const Figure& f : figures_) {
+      if (f.measure != Measure::share || !in_text(f.id)) continue;
+      FigureId part = owner(f.id);
+      if (part < 0 || figure(part).unit == "percent") continue;
+      if (const auto& whole = quantity(part).numeral.whole) {
+        add(RelationKind::share, {{f.id, Role::percent}, {part, Role::part}}, "part of a whole", 1, *whole);
+        continue;
+      }
+      FigureId whole = owner(part);
+      if (whole >= 0 && (figure(whole).unit != figure(part).unit || figure(whole).measure != figure(part).measure)) whole = -1;
+      for (FigureId id = part; whole < 0 && id-- > 0;) {
+        const Figure& other = figure(id);
+        if (other.report != f.report || other.indicator != figure(part).indicator || other.measure != figure(part).measure || other.unit != figure(part).unit) continue;
+        if (other.breakdown.size() >= figure(part).breakdown.size() || other.to != figure(part).to) continue;
+        if (std::includes(figure(part).breakdown.begin(), figure(part).breakdown.end(), other.breakdown.begin(), other.breakdown.end())) whole = id;
+      }
+      if (whole >= 0) add(RelationKind::share, {{f.id, Role::percent}, {part, Role::part}, {whole, Role::whole}}, "part of a whole");
+    }
+  }
+
+  // A stated change, where the figure of the time before stands in the text, too.
+  void changes() {
+    for (const Figure& f : figures_) {
+      if (f.measure != Measure::change || !in_text(f.id)) continue;
+      FigureId now = owner(f.id);
+      if (now < 0 || figure(now).measure == Measure::change || figure(now).unit == "percent") continue;
+      const Figure& n = figure(now);
+      FigureId then = -1;
+      for (const Figure& other : figures_) {
+        if (other.indicator != n.indicator || other.breakdown != n.breakdown || other.measure != n.measure || other.unit != n.unit || other.report != n.report || !other.to || !n.to) continue;
+        if (*other.to == add_years(*n.to, -1) && other.from.has_value() == n.from.has_value()) then = other.id;
+      }
+      if (then < 0) continue;
+      if (f.unit == "percent") {
+        add(RelationKind::rate, {{f.id, Role::percent}, {now, Role::now}, {then, Role::then}}, "change");
+      } else {
+        add(RelationKind::change, {{f.id, Role::change}, {now, Role::now}, {then, Role::then}}, "change");
+      }
+    }
+  }
+
+  // "194.000.000đ (Một trăm chín mươi tư triệu đồng)".
+  void words() {
+    for (const Figure& f : figures_) {
+      if (f.unit != "vnd" || f.numeral.empty()) continue;
+      LexemeIndex at = lexeme_at(reading_.lexemes, f.numeral.end);
+      LexemeIndex limit = std::min<LexemeIndex>(at + 6, static_cast<LexemeIndex>(reading_.lexemes.size()));
+      while (at < limit && !reading_.lexemes[at].is('(') && reading_.lexemes[at].kind != LexemeKind::digits) ++at;
+      if (at >= limit || !reading_.lexemes[at].is('(')) continue;
+      LexemeIndex close = at + 1;
+      while (close < reading_.lexemes.size() && close < at + 40 && !reading_.lexemes[close].is(')')) ++close;
+      std::span<const Lexeme> inside(reading_.lexemes.data() + at + 1, close - at - 1);
+      auto stated = parse_number_words(inside);
+      if (!stated) continue;
+      add(RelationKind::words, {{f.id, Role::stated}}, "words", 1, *stated);
+      relations_.back().quote = cover(f.quote, {f.numeral.begin, reading_.lexemes[std::min<size_t>(close, reading_.lexemes.size() - 1)].span.end});
+    }
+  }
+
+  // "05 trường hợp (…; …)": as many entries as the number says.
+  void lists() {
+    for (const Figure& f : figures_) {
+      if (!in_text(f.id) || f.unit == "percent" || !f.value.is_integer() || f.measure == Measure::change) continue;
+      const Quantity& q = quantity(f.id);
+      int count = people_behind(q);
+      if (count < 0) count = names_behind(q);
+      if (count < 0) continue;
+      add(RelationKind::list_count, {{f.id, Role::stated}}, "list", 1, Decimal(count));
+    }
+  }
+
+  // Private persons named in the parenthesis or after the colon behind a quantity.
+  int people_behind(const Quantity& q) const {
+    LexemeIndex next = q.group_last + 1;
+    if (next >= reading_.lexemes.size()) return -1;
+    bool person = q.units.empty() || std::find(q.units.begin(), q.units.end(), "person") != q.units.end();
+    if (!person) return -1;
+    for (const Parenthesis& p : reading_.structure.parentheses) {
+      if (p.open < next) continue;
+      if (p.open > next + 4) break;
+      Span inside{reading_.lexemes[p.open].span.begin, reading_.lexemes[std::min<size_t>(p.close, reading_.lexemes.size() - 1)].span.end};
+      int count = 0;
+      for (const PersonMention& person : persons_) count += inside.contains(person.span);
+      return count >= 2 ? count : -1;
+    }
+    return -1;
+  }
+
+  // "gồm các xã: A, B, C" and "03 xã (A, B và C)": names parted by commas, nothing else.
+  int names_behind(const Quantity& q) const {
+    if (std::find(q.units.begin(), q.units.end(), "commune") == q.units.end()) return -1;
+    const auto& l = reading_.lexemes;
+    int sentence = reading_.structure.sentence_of[q.first];
+    if (sentence < 0) return -1;
+    LexemeIndex end = reading_.structure.sentences[static_cast<size_t>(sentence)].end;
+    LexemeIndex at = q.last + 1;
+    // To the begin of the list: a colon, or the parenthesis at the quantity.
+    LexemeIndex begin = 0;
+    for (LexemeIndex i = at; i < end && i < at + 40; ++i) {
+      if (l[i].kind == LexemeKind::digits && reading_.structure.parenthesis_of[i] == reading_.structure.parenthesis_of[q.first]) return -1;
+      if (l[i].is(':')) {
+        begin = i + 1;
+        break;
+      }
+      if (l[i].is('(') && i + 1 < end && (l[i + 1].capital || l[i + 1].is_word("gom") || l[i + 1].is_word("cac"))) {
+        begin = i + 1;
+        break;
+      }
+      if (l[i].is(';')) return -1;
+    }
+    if (begin == 0) return -1;
+    static const std::set<std::string_view> kKinds = {"xa", "phuong", "thi", "tran", "tt", "cac", "va", "gom", "dac", "khu", "co"};
+    int count = 0;
+    bool in_name = false;
+    for (LexemeIndex i = begin; i < end; ++i) {
+      const Lexeme& x = l[i];
+      if (x.is(',') || x.is(';') || x.is_word("va")) {
+        in_name = false;
+        continue;
+      }
+      if (x.is(')') || x.is('.') || x.is('(')) break;
+      if (x.is(':') || x.is('*') || x.is('-')) continue;
+      if (x.kind == LexemeKind::word && (kKinds.contains(x.folded.bare) && (!x.capital || !in_name)) && !(in_name && x.capital)) {
+        if (!x.capital || x.is_word("tt") || x.is_word("thi") || x.is_word("xa") || x.is_word("phuong")) continue;
+      }
+      if (!x.capital) return -1;  // running text: no plain list
+      if (!in_name) ++count;
+      in_name = true;
+    }
+    return count >= 2 ? count : -1;
+  }
+
+  // The same list's size stated twice.
+  void repeats() {
+    for (const Figure& f : figures_) {
+      if (f.measure != Measure::stock || f.indicator.empty() || f.unit != "person" || !f.breakdown.empty() || !in_text(f.id) || !plain(f.id)) continue;
+      for (FigureId id = f.id; id-- > 0;) {
+        const Figure& other = figure(id);
+        if (other.report != f.report || other.indicator != f.indicator || other.measure != f.measure || !other.breakdown.empty() || other.unit != f.unit ||
+            other.to != f.to || !(other.area == f.area) || !in_text(id) || !plain(id))
+          continue;
+        if (origin(id).block == origin(f.id).block) continue;
+        add(RelationKind::repeat, {{id, Role::stated}, {f.id, Role::stated}}, "repeat", 0.9);
+        relations_.back().quote = f.quote;
+        break;
+      }
+    }
+  }
+
+  // Not a part of something, not opening or closing of a movement.
+  bool plain(FigureId id) const {
+    const Resolution* r = resolution(id);
+    return r->owner < 0 && *r->role != 'b' && quantity(id).counter >= 0 && !quantity(id).qualifier && !r->part;
+  }
+
+  const Reading& reading_;
+  const Scope& scope_;
+  const std::vector<Resolution>& resolutions_;
+  const std::vector<Figure>& figures_;
+  const std::vector<FigureOrigin>& origins_;
+  const std::vector<int>& figure_of_;
+  const std::vector<PersonMention>& persons_;
+  std::vector<Relation> relations_;
+};
+
+}  // namespace
+
+std::vector<Relation> find_relations(const Reading& reading, const Scope& scope, const std::vector<Resolution>& resolutions,
+                                     const std::vector<Figure>& figures, const std::vector<FigureOrigin>& origins,
+                                     const std::vector<int>& figure_of, const std::vector<PersonMention>& persons) {
+  return Finder(reading, scope, resolutions, figures, origins, figure_of, persons).all();
+}
+
+}  // namespace doisoat

@@ -1,0 +1,556 @@
+#include "extract/resolve.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace doisoat {
+namespace {
+
+bool shares_unit(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (const auto& unit : a)
+    if (std::find(b.begin(), b.end(), unit) != b.end()) return true;
+  return false;
+}
+
+struct Candidate {
+  int indicator = -1;
+  double cost = 1e9;
+  Breakdown breakdown;      // what the wording says
+  Range evidence;
+  const char* from = "";
+  bool inherited = false;   // from the owner
+  bool topic = false;       // a label above speaks of it
+};
+
+struct Owner {
+  int quantity = -1;
+  enum Kind { none, parenthesis, of_which, parent } kind = none;
+};
+
+class Resolver {
+ public:
+  Resolver(const Reading& reading, const Scope& scope, const std::vector<BreakdownMention>& mentions)
+      : reading_(reading), vocabulary_(reading.vocabulary), scope_(scope), mentions_(mentions), resolutions_(reading.quantities.size()) {
+    for (size_t b = 0; b < reading.structure.blocks.size(); ++b) future_.push_back(in_future_section(reading, scope, static_cast<int>(b)));
+  }
+
+  std::vector<Resolution> all() {
+    for (size_t i = 0; i < reading_.quantities.size(); ++i) one(static_cast<int>(i));
+    return std::move(resolutions_);
+  }
+
+ private:
+  const Quantity& quantity(int i) const { return reading_.quantities[static_cast<size_t>(i)]; }
+  Resolution& resolution(int i) { return resolutions_[static_cast<size_t>(i)]; }
+  const Phrase& phrase(const PhraseMatch& m) const { return vocabulary_.phrases[static_cast<size_t>(m.phrase)]; }
+  const Indicator& indicator(int i) const { return vocabulary_.indicators[static_cast<size_t>(i)]; }
+  Span span(Range range) const { return {reading_.lexemes[range.begin].span.begin, reading_.lexemes[range.end - 1].span.end}; }
+  Range sentence_range(const Quantity& q) const {
+    int s = reading_.structure.sentence_of[q.first];
+    return s < 0 ? Range{} : reading_.structure.sentences[static_cast<size_t>(s)];
+  }
+  const Block* block_of(const Quantity& q) const {
+    int b = reading_.structure.block_of[q.first];
+    return b < 0 ? nullptr : &reading_.structure.blocks[static_cast<size_t>(b)];
+  }
+
+  // ---- cues ----
+
+  struct Cue {
+    const std::string* name = nullptr;
+    double cost = 1e9;
+    Range range;
+  };
+
+  // The nearest cue of these names at the quantity: in its segment, or in the label that governs it.
+  Cue cue(const Quantity& q, std::initializer_list<std::string_view> names, bool labels = true) const {
+    Cue best;
+    auto consider = [&](const PhraseMatch& m, double extra) {
+      const Phrase& p = phrase(m);
+      if (p.kind != PhraseKind::cue || std::find(names.begin(), names.end(), p.value) == names.end()) return;
+      Range range{m.first, m.last + 1};
+      double cost = extra;
+      if (extra == 0) {
+        auto d = scope_.distance(range, q);
+        if (!d || d->exits > 0 || d->sentences > 0 || d->side == Side::over) return;
+        if (d->side == Side::before && (d->quantities > 0 || (d->semicolons > 0 && !d->label))) return;
+        if (d->side == Side::after && (d->words > 1 || d->commas > 0 || d->semicolons > 0 || d->quantities > 0)) return;
+        cost = d->cost + (d->side == Side::after ? 1.5 : 0);
+      }
+      if (cost < best.cost) best = {&p.value, cost, range};
+    };
+    auto [begin, end] = scope_.phrases_in(sentence_range(q));
+    for (size_t i = begin; i < end; ++i) consider(reading_.phrases[i], 0);
+    if (best.name || !labels) return best;
+    const Block* block = block_of(q);
+    double cost = 10;
+    for (int b = block ? reading_.structure.block_of[q.first] : -1; b >= 0 && cost < 20; b = reading_.structure.blocks[static_cast<size_t>(b)].parent, cost += 4) {
+      const Block& above = reading_.structure.blocks[static_cast<size_t>(b)];
+      if (above.kind == BlockKind::heading && cost > 10) break;
+      auto [from, to] = scope_.phrases_in(scope_.label(b));
+      for (size_t i = from; i < to; ++i)
+        if (reading_.phrases[i].last < q.first) consider(reading_.phrases[i], cost);
+    }
+    return best;
+  }
+
+  // A cue anywhere in the sentence, before (or behind) the quantity.
+  bool in_sentence(const Quantity& q, std::string_view name, bool before, bool after) const {
+    auto [begin, end] = scope_.phrases_in(sentence_range(q));
+    for (size_t i = begin; i < end; ++i) {
+      const PhraseMatch& m = reading_.phrases[i];
+      if (phrase(m).kind != PhraseKind::cue || phrase(m).value != name) continue;
+      if ((before && m.last < q.first) || (after && m.first > q.last)) return true;
+    }
+    return false;
+  }
+
+  // ---- owner ----
+
+  // Among the quantities counted in one breath with `near`, the one with a unit of `q`.
+  int same_unit(int near, const Quantity& q) const {
+    if (near < 0) return -1;
+    int block = reading_.structure.block_of[quantity(near).first];
+    int level = reading_.structure.parenthesis_of[quantity(near).first];
+    int groups = 0;
+    for (int i = near, group = quantity(near).group; i >= 0 && groups < 5; --i) {
+      const Quantity& other = quantity(i);
+      if (reading_.structure.block_of[other.first] != block) break;
+      if (reading_.structure.parenthesis_of[other.first] != level) continue;
+      if (other.group != group) group = other.group, ++groups;
+      const Resolution& r = resolutions_[static_cast<size_t>(i)];
+      if (r.ledger_class != LedgerClass::figure || other.numeral.percent) continue;
+      if (q.units.empty() || std::find(q.units.begin(), q.units.end(), r.unit) != q.units.end()) return i;
+    }
+    return -1;
+  }
+
+  Owner owner_of(const Quantity& q) const {
+    const Structure& s = reading_.structure;
+    int inside = s.parenthesis_of[q.first];
+    // "trong đó" in the same sentence, on the same level.
+    auto [begin, end] = scope_.phrases_in(sentence_range(q));
+    for (size_t i = end; i-- > begin;) {
+      const PhraseMatch& m = reading_.phrases[i];
+      if (m.last >= q.first || phrase(m).kind != PhraseKind::cue || phrase(m).value != "of_which" || s.parenthesis_of[m.first] != inside) continue;
+      int level = inside;
+      LexemeIndex at = m.first;
+      if (inside >= 0 && at == s.parentheses[static_cast<size_t>(inside)].open + 1) {  // "(trong đó …"
+        level = s.parentheses[static_cast<size_t>(inside)].outer;
+        at = s.parentheses[static_cast<size_t>(inside)].open;
+      }
+      int near = same_unit(scope_.quantity_before(at, level), q);
+      if (near >= 0) return {near, Owner::of_which};
+      const Block* block = block_of(q);
+      if (block && m.first <= block->marker.end && block->parent >= 0) break;
+    }
+    if (inside >= 0) {
+      const Parenthesis& p = s.parentheses[static_cast<size_t>(inside)];
+      int direct = scope_.quantity_before(p.open, p.outer);
+      if (direct >= 0 && s.sentence_of[quantity(direct).first] == s.sentence_of[q.first]) {
+        if (q.numeral.percent) {
+          for (int i = direct; i >= 0 && i > direct - 3; --i)
+            if (resolutions_[static_cast<size_t>(i)].ledger_class == LedgerClass::figure && !quantity(i).numeral.percent) return {i, Owner::parenthesis};
+          return {};
+        }
+        int near = same_unit(direct, q);
+        if (near >= 0) return {near, Owner::parenthesis};
+      }
+      return {};
+    }
+    // The block above ends in "trong đó:" or introduces parts.
+    const Block* block = block_of(q);
+    if (block && block->parent >= 0) {
+      const Block& above = s.blocks[static_cast<size_t>(block->parent)];
+      if (above.ends_in_colon || above.kind == BlockKind::bullet) {
+        auto [from, to] = scope_.phrases_in({above.range.end > 6 ? above.range.end - 6 : 0, above.range.end});
+        bool of_which = false;
+        for (size_t i = from; i < to; ++i) of_which |= phrase(reading_.phrases[i]).kind == PhraseKind::cue && phrase(reading_.phrases[i]).value == "of_which";
+        if (of_which || above.ends_in_colon) {
+          int near = same_unit(scope_.quantity_before(above.range.end - 1, -1), q);
+          if (near >= 0) return {near, Owner::parent};
+        }
+      }
+    }
+    return {};
+  }
+
+  // ---- indicator ----
+
+  bool fits(int index, const Quantity& q) const {
+    const Indicator& candidate = indicator(index);
+    if (!q.units.empty() && !shares_unit(q.units, candidate.units)) return false;
+    // Money is named as such, unless there is none.
+    if (q.units.empty() && candidate.units.front() == "vnd" && !q.numeral.value.is_zero() && q.numeral.value < Decimal(1000)) return false;
+    if (!candidate.counters.empty() && q.counter >= 0) {
+      auto words = vocabulary_.counter_words.find(candidate.code);
+      if (words != vocabulary_.counter_words.end() && !words->second.contains(q.counter_word)) return false;
+    }
+    return true;
+  }
+
+  void offer(std::vector<Candidate>& list, Candidate candidate) const {
+    for (Candidate& known : list)
+      if (known.indicator == candidate.indicator && known.breakdown == candidate.breakdown) {
+        if (candidate.cost < known.cost) known = std::move(candidate);
+        return;
+      }
+    list.push_back(std::move(candidate));
+  }
+
+  static double phrase_cost(const Phrase& p, const PhraseMatch& m) {
+    return (p.weak ? 3.0 : 0.0) + 0.3 * m.mismatches - std::min(0.1 * m.words, 0.6);
+  }
+
+  std::vector<Candidate> candidates(const Quantity& q) const {
+    std::vector<Candidate> list;
+    int block = reading_.structure.block_of[q.first];
+    if (block < 0) return list;
+    const Block& own = reading_.structure.blocks[static_cast<size_t>(block)];
+    LexemeIndex from = std::max(own.range.begin, q.first > 400 ? q.first - 400 : 0);
+    LexemeIndex to = std::min(own.range.end, q.last + 80);
+    auto [begin, end] = scope_.phrases_in({from, to});
+    for (size_t i = begin; i < end; ++i) {
+      const PhraseMatch& m = reading_.phrases[i];
+      const Phrase& p = phrase(m);
+      if (p.kind != PhraseKind::indicator || !fits(p.index, q)) continue;
+      auto d = scope_.distance({m.first, m.last + 1}, q);
+      if (!d) continue;
+      if (p.within >= 0 && !topic_near(p.within, m, q)) continue;
+      double cost = d->cost + phrase_cost(p, m);
+      if (p.within >= 0) cost -= 0.5;
+      offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false});
+    }
+    // The block's own label holds for all its sentences, however far.
+    if (Range label = scope_.label(block); !label.empty() && label.end <= q.first) {
+      auto [first, last] = scope_.phrases_in(label);
+      for (size_t i = first; i < last; ++i) {
+        const PhraseMatch& m = reading_.phrases[i];
+        const Phrase& p = phrase(m);
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || !fits(p.index, q)) continue;
+        offer(list, {p.index, 8 + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, "bullet label", false});
+      }
+    }
+    double base = 11;
+    for (int b = own.parent; b >= 0; b = reading_.structure.blocks[static_cast<size_t>(b)].parent, base += 4) {
+      const Block& above = reading_.structure.blocks[static_cast<size_t>(b)];
+      bool heading = above.kind == BlockKind::heading;
+      auto [first, last] = scope_.phrases_in(scope_.label(b));
+      std::vector<int> different;
+      for (size_t i = first; i < last; ++i) {
+        const Phrase& p = phrase(reading_.phrases[i]);
+        if (p.kind == PhraseKind::indicator && !p.weak && fits(p.index, q) && std::find(different.begin(), different.end(), p.index) == different.end()) different.push_back(p.index);
+      }
+      double unsure = different.size() > 2 ? 6 : 0;
+      for (size_t i = first; i < last; ++i) {
+        const PhraseMatch& m = reading_.phrases[i];
+        const Phrase& p = phrase(m);
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || !fits(p.index, q)) continue;
+        // What the headings speak of is more likely meant, too, where the sentence leaves a choice.
+        if (!p.weak && p.breakdown.empty())
+          for (Candidate& near : list)
+            if (near.indicator == p.index && near.cost < base && !near.topic) near.cost -= 0.5, near.topic = true;
+        offer(list, {p.index, base + unsure + (heading ? 3 : 0) + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, heading ? "heading" : "parent bullet", false});
+      }
+    }
+    for (size_t i = 0; i < vocabulary_.indicators.size(); ++i) {
+      const Indicator& candidate = vocabulary_.indicators[i];
+      auto index = static_cast<int>(i);
+      if (q.counter < 0 || !fits(index, q)) continue;
+      if (candidate.fallback) offer(list, {index, 30, {}, {q.first, q.last + 1}, "numeral", false});
+      if (candidate.implied && has_direct_breakdown(q, index, reading_, scope_, mentions_)) offer(list, {index, 6, {}, {q.first, q.last + 1}, "numeral", false});
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    return list;
+  }
+
+  // Whether the phrases of an indicator stand in the block before the match, or above it.
+  bool topic_near(int topic, const PhraseMatch& match, const Quantity& q) const {
+    int block = reading_.structure.block_of[q.first];
+    for (int b = block; b >= 0; b = reading_.structure.blocks[static_cast<size_t>(b)].parent) {
+      const Block& here = reading_.structure.blocks[static_cast<size_t>(b)];
+      Range range = b == block ? Range{here.range.begin, match.first} : scope_.label(b);
+      auto [first, last] = scope_.phrases_in(range);
+      for (size_t i = first; i < last; ++i) {
+        const Phrase& p = phrase(reading_.phrases[i]);
+        if (p.kind == PhraseKind::indicator && p.index == topic && p.within < 0 && !p.weak) return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- one quantity ----
+
+  void one(int index) {
+    const Quantity& q = quantity(index);
+    Resolution& r = resolution(index);
+    int block = reading_.structure.block_of[q.first];
+    if (block < 0) return;
+    r.value = q.numeral.value;
+    if (future_[static_cast<size_t>(block)] || is_target(q)) {
+      r.ledger_class = LedgerClass::target;
+      return;
+    }
+    Owner owner = owner_of(q);
+    Cue direction = cue(q, {"increase", "decrease", "undecided_direction"}, false);
+    if (!direction.name && index > 0 && quantity(index - 1).group == q.group && resolution(index - 1).measure == Measure::change &&
+        resolution(index - 1).ledger_class == LedgerClass::figure)
+      direction = {resolution(index - 1).value.is_negative() ? &kDecrease : &kIncrease, 0.5, {q.first, q.last + 1}};
+    bool change = direction.name && direction.cost < 2.5;
+
+    if (q.numeral.percent) {
+      percent(q, r, owner, direction, change);
+      return;
+    }
+    auto list = candidates(q);
+    Candidate best;
+    if (!list.empty()) best = list.front();
+    if (owner.quantity >= 0) {
+      const Resolution& o = resolution(owner.quantity);
+      double cost = owner.kind == Owner::parenthesis ? 3.5 : owner.kind == Owner::of_which ? 3.0 : 5.0;
+      bool direct = has_direct_breakdown(q, o.indicator, reading_, scope_, mentions_);
+      if (change && owner.kind == Owner::parenthesis) cost = -1;
+      if (direct) cost = owner.kind == Owner::parent ? 0.3 : -1;
+      if (fits(o.indicator, q) || q.counter < 0 || change || direct) {
+        if (cost < best.cost) {
+          best = Candidate{o.indicator, cost, {}, {quantity(owner.quantity).first, quantity(owner.quantity).last + 1},
+                           owner.kind == Owner::parent ? "parent bullet" : "parenthesis owner", true};
+        }
+      }
+    }
+    double limit = q.counter >= 0 ? 24 : 17;
+    if (best.indicator < 0 || (best.cost > limit && !indicator(best.indicator).fallback)) return;
+    // Without a counter a number is a quantity only where a label or a part asks for one.
+    if (q.counter < 0 && !asked_for(q, best)) return;
+
+    r.indicator = best.indicator;
+    r.ledger_class = LedgerClass::figure;
+    r.evidence.push_back({"indicator", best.from, span(best.evidence)});
+    const Indicator& ind = indicator(best.indicator);
+    bool inherits = best.inherited || (owner.quantity >= 0 && resolution(owner.quantity).indicator == best.indicator && owner.kind != Owner::parent);
+    if (inherits || (owner.kind == Owner::parent && owner.quantity >= 0 && resolution(owner.quantity).indicator == best.indicator)) {
+      r.owner = owner.quantity;
+      r.part = true;
+    }
+    measure(q, index, r, ind, direction, change);
+    Breakdown inherited = best.breakdown;
+    if (r.owner >= 0)
+      for (auto& [dimension, value] : resolution(r.owner).breakdown) inherited.try_emplace(dimension, value);
+    r.breakdown = breakdown_of(q, best.indicator, r.measure, r.owner >= 0 || beside_another(index), inherited, reading_, scope_, mentions_, r.evidence);
+    if (r.owner >= 0 && (r.breakdown == resolution(r.owner).breakdown || r.measure == Measure::change)) r.part = r.measure == Measure::change ? false : r.part;
+    unit(q, r, ind);
+    if (ind.code == "budget") budget(q, r);
+  }
+
+  // "bổ sung: 05 do phát hiện mới, 03 từ nơi khác đến": a movement told by its reasons alone.
+  bool beside_another(int index) const {
+    const Resolution& r = resolutions_[static_cast<size_t>(index)];
+    if (index == 0 || (r.measure != Measure::added && r.measure != Measure::removed)) return r.indicator >= 0 && indicator(r.indicator).code == "not_yet_tested";
+    const Resolution& before = resolutions_[static_cast<size_t>(index) - 1];
+    return before.breakdown.contains("reason") && before.indicator == r.indicator && before.measure == r.measure &&
+           reading_.structure.sentence_of[quantity(index - 1).first] == reading_.structure.sentence_of[quantity(index).first];
+  }
+
+  void unit(const Quantity& q, Resolution& r, const Indicator& ind) {
+    r.unit = ind.units.front();
+    for (const auto& unit : q.units)
+      if (std::find(ind.units.begin(), ind.units.end(), unit) != ind.units.end()) {
+        r.unit = unit;
+        break;
+      }
+    if (q.counter < 0) return;
+    const Counter& counter = vocabulary_.counters[static_cast<size_t>(q.counter)];
+    try {
+      r.value = r.value * counter.factor;
+      if (counter.divisor > 1) r.value = r.value * divide(Decimal(1), Decimal(counter.divisor), 6);
+    } catch (const std::overflow_error&) {
+      r.ledger_class = LedgerClass::unresolved;  // no quantity of this world
+    }
+  }
+
+  // "Giảm 06 vụ": signed. For lists without a comparison, "tăng 05, giảm 03" are what came and went.
+  void measure(const Quantity& q, int index, Resolution& r, const Indicator& ind, const Cue& direction, bool change) {
+    r.measure = ind.measure;
+    bool list = ind.measure == Measure::stock && ind.units.front() == "person";
+    if (change) {
+      bool compared = in_sentence(q, "compared", true, true);
+      bool other = list && !compared && both_directions(q);
+      if (other) {
+        r.measure = *direction.name == "decrease" ? Measure::removed : Measure::added;
+      } else {
+        r.measure = Measure::change;
+        if (*direction.name == "decrease") r.value = -r.value;
+        r.undecided_direction = *direction.name == "undecided_direction";
+      }
+      r.evidence.push_back({"measure", "clause", span(direction.range)});
+      return;
+    }
+    Cue role = cue(q, {"added", "removed", "before", "after", "total"});
+    if (r.owner >= 0 && (!role.name || role.cost > 3)) {
+      const Resolution& o = resolution(r.owner);
+      if (o.measure == Measure::added || o.measure == Measure::removed) {
+        r.measure = o.measure;
+        return;
+      }
+    }
+    if (!role.name) return;
+    if (list && (*role.name == "added" || *role.name == "removed")) {
+      r.measure = *role.name == "added" ? Measure::added : Measure::removed;
+      r.evidence.push_back({"measure", role.cost < 10 ? "clause" : "bullet label", span(role.range)});
+    } else if (*role.name == "before") {
+      r.role = "before";
+    } else if (*role.name == "after") {
+      r.role = "after";
+    } else if (*role.name == "total" && role.cost < 3) {
+      r.role = "total";
+    }
+    (void)index;
+  }
+
+  bool both_directions(const Quantity& q) const {
+    const Block* block = block_of(q);
+    bool up = false, down = false;
+    auto [begin, end] = scope_.phrases_in(block->range);
+    for (size_t i = begin; i < end; ++i) {
+      const Phrase& p = phrase(reading_.phrases[i]);
+      if (p.kind != PhraseKind::cue) continue;
+      up |= p.value == "increase" || p.value == "added";
+      down |= p.value == "decrease" || p.value == "removed";
+    }
+    return up && down;
+  }
+
+  void percent(const Quantity& q, Resolution& r, const Owner& found, const Cue& direction, bool change) {
+    Owner owner = found;
+    Cue share = cue(q, {"share"}, false);
+    for (const Candidate& candidate : candidates(q))
+      if (indicator(candidate.indicator).units.front() == "percent" && candidate.cost < 8) {
+        r.ledger_class = LedgerClass::figure;
+        r.indicator = candidate.indicator;
+        r.measure = indicator(candidate.indicator).measure;
+        r.unit = "percent";
+        r.evidence.push_back({"indicator", candidate.from, span(candidate.evidence)});
+        return;
+      }
+    if (!change && !share.name && owner.kind != Owner::parenthesis) return;
+    if (owner.quantity < 0) {  // "03 xã không có ma túy, chiếm 13,6%"
+      int near = scope_.quantity_before(q.first, reading_.structure.parenthesis_of[q.first]);
+      for (int i = near; i >= 0 && i > near - 3; --i)
+        if (resolution(i).ledger_class == LedgerClass::figure && !quantity(i).numeral.percent &&
+            reading_.structure.sentence_of[quantity(i).first] == reading_.structure.sentence_of[q.first]) {
+          owner = {i, Owner::of_which};
+          break;
+        }
+    }
+    if (owner.quantity >= 0) {
+      const Resolution& o = resolution(owner.quantity);
+      if (o.indicator < 0) return;
+      r.ledger_class = LedgerClass::figure;
+      r.indicator = o.indicator;
+      r.breakdown = o.breakdown;
+      r.owner = owner.quantity;
+      r.evidence.push_back({"indicator", "parenthesis owner", span({quantity(owner.quantity).first, quantity(owner.quantity).last + 1})});
+    } else if (change) {  // "tỷ lệ tăng số người nghiện 5% so với năm trước"
+      Quantity any = q;
+      any.units.clear();
+      auto list = candidates(any);
+      if (list.empty() || list.front().cost > 6) return;
+      r.ledger_class = LedgerClass::figure;
+      r.indicator = list.front().indicator;
+      r.breakdown = list.front().breakdown;
+      r.evidence.push_back({"indicator", list.front().from, span(list.front().evidence)});
+    } else {
+      return;
+    }
+    r.unit = "percent";
+    r.measure = change ? Measure::change : Measure::share;
+    if (change && *direction.name == "decrease") r.value = -r.value;
+    r.undecided_direction = change && *direction.name == "undecided_direction";
+  }
+
+  // Money of a programme that is neither a supplement, a plan nor a sum is what it was first given.
+  void budget(const Quantity& q, Resolution& r) {
+    Cue sum = cue(q, {"total"}, false);
+    bool total = sum.name && sum.cost < 2;
+    if (total) {
+      r.role = "total";
+      r.breakdown.erase("part");
+    } else if (r.breakdown.contains("programme") && !r.breakdown.contains("part")) {
+      r.breakdown["part"] = "allocated";
+    }
+  }
+
+  bool is_target(const Quantity& q) const {
+    if (!q.units.empty() && q.units.front() == "vnd") return false;
+    bool quota = q.counter >= 0 && vocabulary_.counters[static_cast<size_t>(q.counter)].quota;
+    auto [begin, end] = scope_.phrases_in(sentence_range(q));
+    bool aimed = quota, achieved = false;
+    for (size_t i = begin; i < end; ++i) {
+      const PhraseMatch& m = reading_.phrases[i];
+      if (phrase(m).kind != PhraseKind::cue) continue;
+      const std::string& name = phrase(m).value;
+      if (name != "target" && name != "achieved") continue;
+      auto d = scope_.distance({m.first, m.last + 1}, q);
+      if (!d || d->side != Side::before || d->sentences > 0 || d->words > 10 || d->semicolons > 0 || d->quantities > 0) continue;
+      if (name == "target") aimed = true, achieved = false;
+      if (name == "achieved") achieved = true;
+    }
+    return aimed && !achieved;
+  }
+
+  bool asked_for(const Quantity& q, const Candidate& best) const {
+    if (best.inherited) return true;
+    if (q.first > 0) {
+      const Lexeme& before = reading_.lexemes[q.first - 1];
+      if (before.is(':') || before.is_word("la") || before.is_word("co") || before.is('=')) return true;
+    }
+    // A phrase directly before or behind: "ngoài cộng đồng 56", "01 xác định tình trạng nghiện", "Bổ sung 23".
+    auto [begin, end] = scope_.phrases_in({q.first > 20 ? q.first - 20 : 0, q.last + 2});
+    for (size_t i = begin; i < end; ++i) {
+      const PhraseMatch& m = reading_.phrases[i];
+      const Phrase& p = phrase(m);
+      if (p.kind == PhraseKind::counter) continue;
+      if (p.kind == PhraseKind::cue && p.value != "added" && p.value != "removed" && p.value != "increase" && p.value != "decrease" && p.value != "before" && p.value != "after" && p.value != "total") continue;
+      if (m.last + 1 == q.first || m.first == q.last + 1) return true;
+    }
+    return false;
+  }
+
+  static const std::string kIncrease, kDecrease;
+
+  const Reading& reading_;
+  const Vocabulary& vocabulary_;
+  const Scope& scope_;
+  const std::vector<BreakdownMention>& mentions_;
+  std::vector<Resolution> resolutions_;
+  std::vector<bool> future_;
+};
+
+const std::string Resolver::kIncrease = "increase";
+const std::string Resolver::kDecrease = "decrease";
+
+}  // namespace
+
+bool in_future_section(const Reading& reading, const Scope& scope, int block) {
+  for (int b = block; b >= 0; b = reading.structure.blocks[static_cast<size_t>(b)].parent) {
+    const Block& here = reading.structure.blocks[static_cast<size_t>(b)];
+    if (here.kind != BlockKind::heading) continue;
+    auto [begin, end] = scope.phrases_in(scope.label(b));
+    bool future = false, results = false;
+    for (size_t i = begin; i < end; ++i) {
+      const Phrase& p = reading.vocabulary.phrases[static_cast<size_t>(reading.phrases[i].phrase)];
+      if (p.kind != PhraseKind::cue) continue;
+      future |= p.value == "future_section";
+      results |= p.value == "results_section";
+    }
+    if (future && !results) return true;
+    if (results) return false;
+  }
+  return false;
+}
+
+std::vector<Resolution> resolve(const Reading& reading, const Scope& scope, const std::vector<BreakdownMention>& mentions) {
+  return Resolver(reading, scope, mentions).all();
+}
+
+}  // namespace doisoat

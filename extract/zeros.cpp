@@ -1,0 +1,75 @@
+#include "extract/zeros.h"
+
+#include <algorithm>
+
+namespace doisoat {
+namespace {
+
+const Phrase& phrase_of(const Reading& reading, const PhraseMatch& m) { return reading.vocabulary.phrases[static_cast<size_t>(m.phrase)]; }
+
+// The negation opens its sentence or segment, or answers a label.
+bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
+  int block = reading.structure.block_of[first];
+  const Block& b = reading.structure.blocks[static_cast<size_t>(block)];
+  answers = false;
+  if (first <= b.marker.end) return true;
+  const Lexeme& before = reading.lexemes[first - 1];
+  if (before.is(':') || before.is_word("la")) return answers = true;
+  return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
+}
+
+// Nothing follows but the end of the sentence.
+bool closes(const Reading& reading, LexemeIndex last) {
+  LexemeIndex next = last + 1;
+  if (next >= reading.lexemes.size() || reading.structure.block_of[next] != reading.structure.block_of[last]) return true;
+  const Lexeme& l = reading.lexemes[next];
+  return l.is('.') || l.is(';') || l.is(',') || l.is(')') || l.is('/') || l.is('*');
+}
+
+}  // namespace
+
+std::vector<Quantity> find_zeros(const Reading& reading) {
+  std::vector<Quantity> zeros;
+  for (size_t i = 0; i < reading.phrases.size(); ++i) {
+    const PhraseMatch& m = reading.phrases[i];
+    if (phrase_of(reading, m).kind != PhraseKind::cue || phrase_of(reading, m).value != "none" || reading.structure.block_of[m.first] < 0) continue;
+    bool answers = false;
+    if (!opens(reading, m.first, answers)) continue;
+    Quantity zero;
+    zero.negation = true;
+    zero.first = zero.group_first = zero.numeral.first = m.first;
+    zero.last = zero.group_last = zero.numeral.last = m.last;
+    zero.numeral.span = {reading.lexemes[m.first].span.begin, reading.lexemes[m.last].span.end};
+    LexemeIndex next = m.last + 1;
+    if (answers && closes(reading, m.last)) {
+      zeros.push_back(zero);
+      continue;
+    }
+    if (m.first == m.last) continue;  // a bare "không" before other words negates a verb
+    // "không có 03 …" is no zero.
+    // "Không phát hiện vụ, đối tượng nào …": what is counted must follow at once.
+    bool counted = false, named = false;
+    for (size_t j = i + 1; j < reading.phrases.size() && reading.phrases[j].first <= next + 2; ++j) {
+      const PhraseMatch& other = reading.phrases[j];
+      const Phrase& p = phrase_of(reading, other);
+      if (other.first < next) continue;
+      if (p.kind == PhraseKind::counter && other.first == next && zero.counter < 0) {
+        zero.counter = p.index;
+        zero.units = reading.vocabulary.counters[static_cast<size_t>(p.index)].units;
+        zero.last = zero.group_last = other.last;
+        for (LexemeIndex k = other.first; k <= other.last; ++k) zero.counter_word += (zero.counter_word.empty() ? "" : " ") + reading.lexemes[k].folded.bare;
+        counted = true;
+        next = other.last + 1;
+      } else if (p.kind == PhraseKind::indicator && !p.weak && other.first <= next) {
+        named = true;
+        // The thing itself is what is not there: it belongs to the negation as a counter would.
+        zero.last = zero.group_last = std::max(zero.last, other.last);
+      }
+    }
+    bool digits = next < reading.lexemes.size() && reading.lexemes[next].kind == LexemeKind::digits;
+    if ((named || (counted && closes(reading, zero.last))) && !digits) zeros.push_back(zero);
+  }
+  return zeros;
+}
+
+}  // namespace doisoat
