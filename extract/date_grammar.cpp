@@ -19,6 +19,7 @@ class Reader {
       size_t before = found_.size();
       size_t end = read_at(i);
       if (end > i && found_.size() > before) {
+        if (before > 0) take_clock_in(before);
         for (size_t k = before; k < found_.size(); ++k) finish(found_[k], k == 0 ? 0 : found_[k - 1].last, k == before);
         i = end;
       } else {
@@ -88,6 +89,18 @@ class Reader {
     read.last = last;
     found_.push_back(std::move(read));
     return found_.back().mention;
+  }
+
+  // "từ 7h00 ngày 15/5/2026 đến 7h00 ngày 22/5/2026": where a cue stands before the clock time, it is the day's.
+  void take_clock_in(size_t& index) {
+    ReadMention &clock = found_[index - 1], &day = found_[index];
+    if (clock.mention.kind != TimeKind::clock || (day.mention.kind != TimeKind::day && day.mention.kind != TimeKind::day_month)) return;
+    if (clock.last != day.first || !near(day.first) || clock.first == 0 || !near(clock.first)) return;
+    const TimeToken& cue = tok(clock.first - 1);
+    if (cue.word != W::from && cue.word != W::until && cue.word != W::before && cue.word != W::after) return;
+    day.first = clock.first;
+    found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(index) - 1);
+    --index;
   }
 
   // Cue words before a mention, back to the one before it; then span, digits and dates.

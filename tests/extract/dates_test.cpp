@@ -168,6 +168,9 @@ TEST(Dates, Ranges) {
       {"từ ngày 01 đến ngày 30 tháng 6 năm 2024", "[từ ngày 01 đến ngày 30 tháng 6 năm 2024] range 2024-06-01..2024-06-30 from"},
       {"từ tháng 1 đến tháng 6 năm 2024", "[từ tháng 1 đến tháng 6 năm 2024] range 2024-01-01..2024-06-30 from"},
       {"từ ngày 15/12/2023\nđến ngày 14/6/2024", "[từ ngày 15/12/2023\nđến ngày 14/6/2024] range 2023-12-15..2024-06-14 from"},
+      {"(từ 7h00 ngày 15/5/2026 đến 7h00 ngày 22/5/2026)",
+       "[từ 7h00 ngày 15/5/2026 đến 7h00 ngày 22/5/2026] range 2026-05-15..2026-05-22 from"},
+      {"từ 22 giờ đến 4 giờ sáng", "[22 giờ] clock | [4 giờ] clock"},
       // kept as read: it ends before it begins
       {"Từ ngày 15/12/2025 đến 14/6/2025", "[Từ ngày 15/12/2025 đến 14/6/2025] range 2025-12-15..2025-06-14 from"},
       {"từ ngày 15/12/2023 đến nay", "[từ ngày 15/12/2023 đến nay] range 2023-12-15..- now from"},
