@@ -9,7 +9,8 @@ What the text has to look like:
 
     two cells parted by one TAB        a row of the header block, or of recipients and signature
     a line with two TABs or more       a row of a ruled table
-    an empty cell in a header row      belongs to the cell on its left (first row) or above it (further rows)
+    an empty cell in a header row      belongs to the cell on its left in the first row or where a text stands below it,
+                                       else to the cell above it
     a line "PHỤ LỤC …"                 begins a new page
 
 Header rows are those before a row of column numbers "(1) (2) …"; without one, the first row. Only the standard library is
@@ -23,7 +24,7 @@ from xml.sax.saxutils import escape
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)  # A4 in twentieths of a point
 MARGIN = {"top": 1134, "bottom": 1134, "left": 1701, "right": 964}
-TITLE = re.compile(r"^(BÁO CÁO|BIỂU|BẢNG|PHỤ LỤC|DANH SÁCH)")
+TITLE = re.compile(r"^(BÁO CÁO|BIỂU|Biểu|BẢNG|PHỤ LỤC|Phụ lục|DANH SÁCH)")
 STATE = ("CỘNG HÒA", "CỘNG HOÀ", "Độc lập")
 
 CONTENT_TYPES = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -87,14 +88,16 @@ def header_rows(rows):
 
 def merged_header(rows, widths):
     """The header's cells with their spans: see the rule for empty cells above."""
+    def goes_left(r, c):
+        return not rows[r][c] and (r == 0 or r + 1 < len(rows) and bool(rows[r + 1][c]))
     out = []
     for r, row in enumerate(rows):
         cells, c = [], 0
         while c < len(row):
             span = 1
-            while r == 0 and c + span < len(row) and not row[c + span]:
+            while c + span < len(row) and goes_left(r, c + span):
                 span += 1
-            below = r + 1 < len(rows) and span == 1 and not rows[r + 1][c]
+            below = r + 1 < len(rows) and span == 1 and not rows[r + 1][c] and not goes_left(r + 1, c)
             merge = "start" if row[c] and below else "go on" if r and not row[c] else None
             cells.append(cell(paragraph(row[c], "center", space=20, bold=True, size=22), sum(widths[c:c + span]), span, merge))
             c += span

@@ -73,4 +73,24 @@ void draw_seal_and_signature(Point middle, cairo_t* context, Random& random) {
   cairo_restore(context);
 }
 
+void draw_incoming_stamp(cairo_t* context, Random& random) {
+  cairo_save(context);
+  cairo_translate(context, random.between(18, 34), random.between(118, 150));
+  cairo_rotate(context, random.between(-0.12, 0.12));
+  cairo_set_operator(context, CAIRO_OPERATOR_MULTIPLY);
+  cairo_set_source_rgba(context, 0.85, 0.12, 0.15, random.between(0.55, 0.9));
+  cairo_set_line_width(context, 1.3);
+  cairo_rectangle(context, 0, 0, 96, 46);
+  cairo_stroke(context);
+  cairo_select_font_face(context, "Liberation Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
+  cairo_set_font_size(context, 9);
+  cairo_move_to(context, 12, 13);
+  cairo_show_text(context, "CÔNG VĂN ĐẾN");
+  cairo_move_to(context, 6, 27);
+  cairo_show_text(context, ("Số: " + std::to_string(1000 + random.below(9000))).c_str());
+  cairo_move_to(context, 6, 40);
+  cairo_show_text(context, ("Ngày: " + std::to_string(1 + random.below(28)) + "/" + std::to_string(1 + random.below(12))).c_str());
+  cairo_restore(context);
+}
+
 }  // namespace doisoat::corpus

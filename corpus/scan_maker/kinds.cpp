@@ -15,6 +15,7 @@ Image rendered(const SetPage& page, int dpi, Random* ink) {
   cairo_paint(context);
   cairo_scale(context, dpi / 72.0, dpi / 72.0);
   draw(page, context);
+  if (ink && page.number == 1 && ink->below(2)) draw_incoming_stamp(context, *ink);
   if (ink && page.signature) draw_seal_and_signature(*page.signature, context, *ink);
   cairo_destroy(context);
   cairo_surface_flush(surface);
@@ -56,7 +57,8 @@ Scan photo(const SetPage& page, PhotoSize size, Random& random) {
   const int dpi = std::max(150, static_cast<int>(size.width * 72 / kPageWidth));
   Image image = photographed(toned(rendered(page, dpi, &random), 30, 238), size.width, size.height, random);
   image = blurred(image, random.between(0.7, 1.1) * size.width / 3024 + 0.3);
-  return {noisy(std::move(image), 4, random), dpi, 78};
+  constexpr int kOrientations[] = {1, 1, 6, 6, 8, 3};  // upright, right and left hand up, head down
+  return {noisy(std::move(image), 4, random), dpi, 78, kOrientations[random.below(6)]};
 }
 
 Scan fax(const SetPage& page, Random& random) {

@@ -100,7 +100,8 @@ class Setter {
         y_ += 4;
       } else {
         if (starts(words, {"PHỤ LỤC"})) next_page();
-        const bool title = starts(words, {"BÁO CÁO", "BIỂU", "BẢNG", "PHỤ LỤC", "DANH SÁCH", "Kính gửi"});
+        const bool title = starts(words, {"BÁO CÁO", "BIỂU", "Biểu", "BẢNG", "PHỤ LỤC", "Phụ lục", "DANH SÁCH", "Kính gửi"}) ||
+                           (is_upper(words) && g_utf8_strlen(words.c_str(), -1) > 20 && words.find(". ") == std::string::npos);
         const bool item = starts(words, {"-", "+", "1", "I.", "A.", "·", "Câu", "Phần", "Thực hiện"});
         centred = title || (centred && !item && words.size() < 260);
         if (centred) paragraph(words, {Align::center, words[0] != '(', words[0] == '('});
@@ -133,6 +134,7 @@ class Setter {
 
   void begin_page() {
     pages_.emplace_back();
+    pages_.back().number = static_cast<int>(pages_.size());
     y_ = kTop;
     if (style_.page_numbers && pages_.size() > 1) {
       const std::string number = std::to_string(pages_.size());
@@ -253,6 +255,11 @@ class Setter {
     return height(made) + 1;
   }
 
+  // An empty header cell belongs to the cell on its left in the first row or where a text stands below it, else to the one above.
+  static bool goes_left(const std::vector<std::vector<std::string>>& rows, std::size_t head, std::size_t r, std::size_t c) {
+    return rows[r][c].empty() && (r == 0 || (r + 1 < head && !rows[r + 1][c].empty()));
+  }
+
   double longest_word(const std::string& text, const Look& look) {
     double longest = 0;
     for (const std::string& word : split(text, ' ')) {
@@ -272,7 +279,7 @@ class Setter {
     for (std::size_t c = 0; c < columns; ++c) {
       for (std::size_t r = 0; r < rows.size(); ++r) {
         if (is_column_number(rows[r][0])) continue;  // formulas may break anywhere
-        const bool spans = r == 0 && head > 1 && c + 1 < columns && rows[0][c + 1].empty();
+        const bool spans = r < head && c + 1 < columns && goes_left(rows, head, r, c + 1);
         if (!spans) widths[c] = std::max(widths[c], longest_word(rows[r][c], {Align::left, true, false, size}) + 2 * kCellPadding + 1);
         if (r >= head) need[c] = std::max(need[c], std::clamp(double(g_utf8_strlen(rows[r][c].c_str(), -1)), 2.0, 40.0));
       }
@@ -308,7 +315,7 @@ class Setter {
       double tall = 0;
       for (std::size_t c = 0; c < columns;) {
         std::size_t end = c + 1;
-        while (header && r == 0 && end < columns && rows[r][end].empty()) ++end;
+        while (header && end < columns && goes_left(rows, head, r, end)) ++end;
         const std::string& text = rows[r][c];
         const bool strong = header || starts(rows[r][columns > 1], {"TỔNG", "Tổng cộng", "Cộng"});
         const Align align = header || c == 0 || is_numeric(text) ? Align::center : Align::left;
@@ -325,7 +332,7 @@ class Setter {
         if (!goes_on) page.strokes.push_back({edge[cell.first], y_, edge[cell.last], y_});
         page.strokes.push_back({edge[cell.first], y_, edge[cell.first], y_ + tall});
         page.strokes.push_back({edge[cell.last], y_, edge[cell.last], y_ + tall});
-        if (r + 1 == rows.size() || r + 1 == head) page.strokes.push_back({edge[cell.first], y_ + tall, edge[cell.last], y_ + tall});
+        if (!header || r + 1 == head) page.strokes.push_back({edge[cell.first], y_ + tall, edge[cell.last], y_ + tall});
       }
       for (std::size_t c = 0; c < columns; ++c) page.text += (c ? "\t" : "") + rows[r][c];
       page.text += "\n";

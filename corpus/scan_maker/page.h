@@ -35,6 +35,7 @@ struct Stroke {
 };
 
 struct SetPage {
+  int number = 1;  // from 1
   std::vector<PlacedLine> lines;
   std::vector<Stroke> strokes;
   std::string text;                // UTF-8, a line of text for each block or table row
@@ -44,8 +45,10 @@ struct SetPage {
 // Throws std::runtime_error when the font family is not installed.
 std::vector<SetPage> set_in_type(const std::string& text, const TypeStyle& style);
 
-// The words and rules of a page; a round red seal over a blue signature. The cairo context counts in points.
+// The words and rules of a page; a round red seal over a blue signature; the red stamp of incoming mail with its number and day, left
+// below the header. The cairo context counts in points. Seals and stamps are not in the page's text.
 void draw(const SetPage& page, cairo_t* context);
 void draw_seal_and_signature(Point middle, cairo_t* context, Random& random);
+void draw_incoming_stamp(cairo_t* context, Random& random);
 
 }  // namespace doisoat::corpus

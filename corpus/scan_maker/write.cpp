@@ -1,6 +1,6 @@
 #include "corpus/scan_maker/write.h"
 
-#include <cstring>
+#include <fstream>
 #include <memory>
 #include <stdexcept>
 
@@ -130,9 +130,21 @@ void write_tiff(const std::vector<Scan>& scans, const std::string& path) {
 }
 
 void write_jpeg(const Scan& scan, const std::string& path) {
-  if (pixWriteJpeg(path.c_str(), pix_of(scan).get(), scan.jpeg_quality ? scan.jpeg_quality : 85, 0)) {
-    throw std::runtime_error(path + ": cannot be written");
+  Scan stored = scan;
+  if (stored.jpeg_quality == 0) stored.jpeg_quality = 85;
+  // 6 says "turn clockwise to look at it", so the file holds it turned the other way; 8 the reverse, 3 upside down
+  const int quarters = scan.orientation == 6 ? 3 : scan.orientation == 8 ? 1 : scan.orientation == 3 ? 2 : 0;
+  stored.image = turned(scan.image, quarters);
+  std::vector<unsigned char> bytes = jpeg_of(stored);
+  if (quarters) {
+    const std::vector<unsigned char> exif = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0,  // header
+                                             1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, static_cast<unsigned char>(scan.orientation), 0, 0, 0,
+                                             0, 0, 0, 0};  // one entry: tag 0x0112, a short; no further directory
+    bytes.insert(bytes.begin() + 2, exif.begin(), exif.end());
   }
+  std::ofstream file(path, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  if (!file.flush()) throw std::runtime_error(path + ": cannot be written");
 }
 
 void write_png(const Scan& scan, const std::string& path) {
