@@ -99,6 +99,8 @@ int count_tiff_pages(std::string_view bytes, int most) {
   return pages;
 }
 
+Image share(const Image& image) { return Image(pixClone(image.get())); }
+
 Image turn(Image image, int degrees) {
   if (!image || degrees == 0) return image;
   return Image(pixRotateOrth(image.get(), degrees / 90));

@@ -29,6 +29,9 @@ Decoded decode_image(std::string_view bytes, int number = 1, bool inside_pdf = f
 // Pages of a TIFF, at most `most` + 1 (a directory that loops never ends); 0 when it is none.
 int count_tiff_pages(std::string_view bytes, int most);
 
+// The same pixels, owned once more (nothing here writes into a source picture).
+Image share(const Image& image);
+
 // Quarter turns clockwise: 0, 90, 180, 270.
 Image turn(Image image, int degrees);
 

@@ -57,10 +57,34 @@ void stretch(Image& gray) {
 
 Image dark_of(const Image& gray) { return Image(pixThresholdToBinary(gray.get(), 140)); }
 
-double find_skew(const Image& dark) {
-  l_float32 angle = 0, confidence = 0;
-  if (pixFindSkewSweepAndSearch(dark.get(), &angle, &confidence, 4, 2, 7.0F, 1.0F, 0.01F) != 0) return 0;
-  return confidence >= 3.0F ? angle : 0;
+struct Lines {
+  double angle = 0;  // degrees clockwise to turn by
+  double score = 0;  // how sharply rows of ink and rows of paper alternate at that angle
+};
+
+// By projection profiles on a picture small enough to be quick (Bloomberg and Kopec, "Measuring document image skew and
+// orientation", 1995).
+Lines find_lines(const Image& small) {
+  l_float32 angle = 0, confidence = 0, score = 0;
+  if (pixFindSkewSweepAndSearchScore(small.get(), &angle, &confidence, &score, 2, 1, 0.0F, 7.0F, 1.0F, 0.02F) != 0) return {};
+  return {confidence >= 3.0F ? angle : 0, score};
+}
+
+Image reduce(const Image& dark) {
+  Image small(pixCopy(nullptr, dark.get()));
+  while (small && std::max(pixGetWidth(small.get()), pixGetHeight(small.get())) > 2000) {
+    small.reset(pixReduceRankBinaryCascade(small.get(), 1, 0, 0, 0));
+  }
+  return small ? std::move(small) : Image(pixCopy(nullptr, dark.get()));
+}
+
+void measure(const Image& dark, Cleaned& result) {
+  Image small = reduce(dark);
+  Lines upright = find_lines(small);
+  small.reset(pixRotateOrth(small.get(), 1));
+  result.skew = upright.angle;
+  // Pages of text have a ratio of 6 and more, a ruled table 2.6, pages turned by a quarter 0.1.
+  result.sideways = upright.score < 0.3 * find_lines(small).score;
 }
 
 // Gutters, scanner edges, fingers: dark parts that touch the frame.
@@ -83,7 +107,7 @@ Cleaned clean(const Image& source) {
   const int width = pixGetWidth(source.get()), height = pixGetHeight(source.get());
   l_float32 fraction = 0;
   if (pixGetDepth(source.get()) == 1) {
-    result.skew = find_skew(source);
+    measure(source, result);
     result.image.reset(pixCopy(nullptr, source.get()));
     if (std::abs(result.skew) > 0.05) {
       result.image.reset(pixRotate(source.get(), static_cast<l_float32>(result.skew * kRadians), L_ROTATE_SAMPLING,
@@ -95,7 +119,7 @@ Cleaned clean(const Image& source) {
   }
   Image gray = divide_by_background(gray_of(source));
   stretch(gray);
-  result.skew = find_skew(dark_of(gray));
+  measure(dark_of(gray), result);
   if (std::abs(result.skew) > 0.05) {
     gray.reset(pixRotateAMGray(gray.get(), static_cast<l_float32>(result.skew * kRadians), 255));
   }

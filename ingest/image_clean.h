@@ -6,9 +6,10 @@
 namespace doisoat {
 
 struct Cleaned {
-  Image image;      // 8-bit gray (1-bit scans stay 1-bit), same size as the source
-  double skew = 0;  // degrees clockwise by which it was turned to be straight
-  double ink = 0;   // share of dark pixels
+  Image image;            // 8-bit gray (1-bit scans stay 1-bit), same size as the source
+  double skew = 0;        // degrees clockwise by which it was turned to be straight
+  double ink = 0;         // share of dark pixels
+  bool sideways = false;  // its lines of text run from top to bottom
 };
 
 // Method and order as measured best for office scans: the brightest of R, G, B (erases red stamps and blue ink), division by

@@ -132,6 +132,9 @@ Document read_in_workers(WorkerPool& pool, const FileBytes& file, const IngestOp
   Document document;
   document.kind = inspection.kind;
   for (const Document& page : PageRun(pool, file, options, inspection.pages, deadline).run()) append(document, page);
+  bool lost = std::all_of(document.pages.begin(), document.pages.end(),
+                          [](const Page& page) { return page.state == PageState::damaged && page.span.empty(); });
+  if (lost) throw Trouble("file.damaged");
   if (document.kind == DocumentKind::pdf) {
     // A scan is a PDF of which nothing was read but pictures.
     bool layer = std::any_of(document.pages.begin(), document.pages.end(),

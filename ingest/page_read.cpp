@@ -1,33 +1,25 @@
 #include "ingest/page_read.h"
 
-#include <leptonica/allheaders.h>
-
-#include <algorithm>
-#include <cmath>
-
-#include "ingest/image_clean.h"
+#include "ingest/page_picture.h"
 #include "ingest/pdf_text_layer.h"
 
 namespace doisoat {
 namespace {
 
 constexpr double kBlankInk = 0.00002;  // share of dark pixels below which nothing is written on a page
-constexpr double kSure = 0.6;          // mean confidence of an upright page's words lies above
+constexpr double kSure = 0.6;          // the mean confidence of an upright page's words lies above
 
-double mean_confidence(const std::vector<Word>& words) {
+// Mean confidence by letters. The engine reads some lines that run down a page, too, and is sure of them: words much taller
+// than wide count as nothing, so that a page is kept in the position in which it reads from left to right.
+double quality(const std::vector<Word>& words) {
   double sum = 0, letters = 0;
   for (const Word& word : words) {
-    double n = static_cast<double>(word.text.size());
-    sum += n * word.confidence;
+    auto n = static_cast<double>(word.text.size());
+    double width = word.box.x1 - word.box.x0, height = word.box.y1 - word.box.y0;
+    if (n < 3 || width >= height) sum += n * word.confidence;
     letters += n;
   }
   return letters > 0 ? sum / letters : 0;
-}
-
-int plausible_dpi(int stated, int width, int height) {
-  if (stated >= 100 && stated <= 1200) return stated;
-  // A page is about A4: 11.7 inches long.
-  return std::clamp(static_cast<int>(std::lround(std::max(width, height) / 11.69)), 70, 600);
 }
 
 }  // namespace
@@ -39,30 +31,32 @@ PageReading read_picture(Decoded picture, Recognizer& recognizer) {
     page.state = PageState::damaged;
     return page;
   }
-  Image source = std::move(picture.image);
-  const int dpi = plausible_dpi(picture.dpi, pixGetWidth(source.get()), pixGetHeight(source.get()));
-  Cleaned cleaned = clean(source);
-  if (cleaned.ink >= kBlankInk) {
+  RightedPage righted = right(share(picture.image), picture.dpi, recognizer);
+  if (righted.cleaned.ink >= kBlankInk) {
     page.tesseract = Recognizer::version();
-    page.words = recognizer.read(cleaned.image, dpi);
-    if (mean_confidence(page.words) < kSure) {
-      if (int degrees = recognizer.turn_needed(cleaned.image, dpi)) {
-        source = turn(std::move(source), degrees);
-        Cleaned turned = clean(source);
-        std::vector<Word> words = recognizer.read(turned.image, dpi);
-        if (mean_confidence(words) > mean_confidence(page.words)) {
-          page.rotation = degrees;
-          page.words = std::move(words);
-          cleaned = std::move(turned);
-        }
-      }
+    if (!righted.cleaned.sideways) page.words = recognizer.read(righted.cleaned.image, righted.dpi);
+    auto try_turned = [&](int degrees) {
+      if (degrees == righted.rotation) return;
+      RightedPage turned = right(share(picture.image), picture.dpi, recognizer, degrees);
+      std::vector<Word> words = recognizer.read(turned.cleaned.image, turned.dpi);
+      if (quality(words) <= quality(page.words)) return;
+      page.words = std::move(words);
+      righted = std::move(turned);
+    };
+    if (righted.cleaned.sideways) {
+      try_turned(90);
+      try_turned(270);
+    } else if (quality(page.words) < kSure) {
+      // Upside down, perhaps: half turns look the same until they are read.
+      try_turned((righted.rotation + recognizer.turn_needed(righted.cleaned.image, righted.dpi)) % 360);
     }
   }
-  page.width = pixGetWidth(cleaned.image.get()) * 72.0 / dpi;
-  page.height = pixGetHeight(cleaned.image.get()) * 72.0 / dpi;
+  page.rotation = righted.rotation;
+  page.width = righted.width();
+  page.height = righted.height();
   if (picture.damaged) {
     page.state = PageState::damaged;
-  } else if (cleaned.ink < kBlankInk) {
+  } else if (righted.cleaned.ink < kBlankInk) {
     page.state = PageState::blank;
   } else if (page.words.empty()) {
     page.state = PageState::unreadable;
@@ -77,42 +71,22 @@ PageReading read_pdf_page(PdfFile& file, PdfContent* content, Recognizer& recogn
     page.state = PageState::damaged;
     return page;
   }
-  PageContent drawn;
-  bool known = false;
-  if (content) {
-    try {
-      drawn = content->content(number);
-      known = true;
-    } catch (const std::exception&) {
-      // qpdf gives up on some files that Poppler still reads
-    }
+  PageContent drawn = drawn_on(content, number);
+  file.size(number, page.width, page.height);
+  const bool nothing = drawn.known && drawn.pictures == 0 && drawn.paths == 0 && drawn.visible_glyphs == 0;
+  if (nothing && drawn.hidden_glyphs == 0) {
+    page.state = PageState::blank;
+    return page;
   }
-  const bool is_scan = known && drawn.picture_cover > 0.6;
-  if (!is_scan) {
+  if (drawn.picture_cover <= 0.6) {
     std::vector<Word> words = file.words(number);
     if (is_trustworthy(words)) {
       page.words = std::move(words);
       page.rules = std::move(drawn.rules);
-      file.size(number, page.width, page.height);
       return page;
     }
   }
-  Decoded picture;
-  if (is_scan) {
-    try {
-      picture = content->scan(number);
-    } catch (const std::exception&) {
-      picture = {};
-    }
-  }
-  if (!picture.image) {
-    double dpi = is_scan && drawn.picture_dpi > 0 ? std::clamp(drawn.picture_dpi, 100.0, 300.0) : 200;
-    Rendering rendering = file.render(number, dpi);
-    picture.damaged = picture.damaged || rendering.complained || !rendering.image;
-    picture.image = std::move(rendering.image);
-    picture.dpi = static_cast<int>(std::lround(dpi));
-  }
-  PageReading read = read_picture(std::move(picture), recognizer);
+  PageReading read = read_picture(pdf_picture(file, content, drawn, number), recognizer);
   read.poppler = page.poppler;
   return read;
 }

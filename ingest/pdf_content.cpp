@@ -82,6 +82,7 @@ struct PdfContent::Interpreter : QPDFObjectHandle::ParserCallbacks {
   std::vector<Picture> pictures;
   std::bitset<kGrid * kGrid> covered;
   int operators = 0, depth = 0;
+  bool too_deep = false;
   State state;
   std::vector<State> stack;
   std::vector<QPDFObjectHandle> operands;
@@ -178,7 +179,9 @@ struct PdfContent::Interpreter : QPDFObjectHandle::ParserCallbacks {
     if (!type.isName()) return;
     if (type.getName() == "/Image") {
       picture(object);
-    } else if (type.getName() == "/Form" && depth < kMostDepth) {
+    } else if (type.getName() == "/Form" && depth >= kMostDepth) {
+      too_deep = true;
+    } else if (type.getName() == "/Form") {
       State outer_state = state;
       std::vector<State> outer_stack;
       std::swap(stack, outer_stack);
@@ -284,6 +287,7 @@ PageContent PdfContent::content(int number) {
   Interpreter interpreter(frame_of(page));
   interpreter.resources = page.getAttribute("/Resources", false);
   page.parseContents(&interpreter);
+  interpreter.content.known = interpreter.operators <= kMostOperators && !interpreter.too_deep;
   double largest = 0;
   for (Picture& picture : interpreter.pictures) {
     if (double area = placed_area(picture); area > largest) {
@@ -344,6 +348,15 @@ Decoded PdfContent::scan(int number) {
   decoded.image = turn(std::move(decoded.image), (turned + interpreter.frame.rotate) % 360);
   decoded.dpi = static_cast<int>(std::lround(across));
   return decoded;
+}
+
+PageContent drawn_on(PdfContent* content, int number) {
+  if (!content) return {};
+  try {
+    return content->content(number);
+  } catch (const std::exception&) {
+    return {};
+  }
 }
 
 }  // namespace doisoat

@@ -14,6 +14,7 @@ class QPDF;
 namespace doisoat {
 
 struct PageContent {
+  bool known = false;        // false: qpdf could not read the page, the rest says nothing
   double picture_cover = 0;  // share of the page that pictures cover
   int pictures = 0;          // drawn
   int visible_glyphs = 0;    // about: bytes of strings shown in a visible mode and not covered by a later page-size picture
@@ -39,5 +40,8 @@ class PdfContent {
   struct Interpreter;
   std::unique_ptr<QPDF> pdf_;
 };
+
+// What is drawn on the page; nothing when `content` is null or qpdf gives up on a page that Poppler may still read.
+PageContent drawn_on(PdfContent* content, int number);
 
 }  // namespace doisoat

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <new>
 #include <optional>
@@ -100,6 +101,24 @@ std::string answer(WorkerSession& session, const Frame& frame) {
   throw Trouble("file.worker_crashed");
 }
 
+// What a hostile file could make of a worker, on demand of tests: $DOISOAT_TEST_WORKER.
+void misbehave() {
+  const char* fault = std::getenv("DOISOAT_TEST_WORKER");
+  if (!fault) return;
+  const std::string_view kind = fault;
+  if (kind == "crash") ::raise(SIGSEGV);
+  if (kind == "exit") ::_exit(0);
+  if (kind == "hang") {
+    for (;;) ::pause();
+  }
+  if (kind == "flood") {
+    const char frame[kFrameHeader] = {0, '\xff', '\xff', '\xff', '\x7f'};
+    while (::send(kWorkerSocket, frame, sizeof frame, MSG_NOSIGNAL) > 0) {
+    }
+  }
+  if (kind == "forge") reply(ReplyStatus::ok, "forged");
+}
+
 }  // namespace
 
 int worker_main() {
@@ -113,6 +132,7 @@ int worker_main() {
     }
     std::string bytes;
     ReplyStatus status = ReplyStatus::ok;
+    misbehave();
     end_with_parent(true);
     try {
       bytes = answer(session, *frame);

@@ -55,7 +55,10 @@ std::string WorkerPool::call(const FileBytes& file, RequestKind kind, std::strin
   auto deadline =
       Worker::Clock::now() + std::chrono::duration_cast<Worker::Clock::duration>(std::chrono::duration<double>(seconds));
   for (int attempt = 0;; ++attempt) {
-    if (!loan.worker) loan.worker = std::make_unique<Worker>(memory_);
+    if (!loan.worker) {
+      loan.worker = std::make_unique<Worker>(memory_);
+      ++started_;
+    }
     try {
       return loan.worker->call(file, kind, payload, deadline);
     } catch (const WorkerFailure& failure) {

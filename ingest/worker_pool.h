@@ -1,6 +1,7 @@
 // A few worker processes shared by many threads: documents, and pages of one document, are read side by side.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -28,6 +29,7 @@ class WorkerPool {
   std::string call(const FileBytes& file, RequestKind kind, std::string_view payload, double seconds);
 
   int workers() const { return most_; }
+  int started() const { return started_; }  // processes started so far
 
  private:
   std::unique_ptr<Worker> take(const FileBytes& file);
@@ -39,6 +41,7 @@ class WorkerPool {
   std::condition_variable freed_;
   std::vector<std::unique_ptr<Worker>> idle_;
   int out_ = 0;  // workers in use
+  std::atomic<int> started_ = 0;
 };
 
 }  // namespace doisoat

@@ -6,7 +6,9 @@
 
 #include "ingest/image.h"
 #include "ingest/page_compose.h"
+#include "ingest/page_picture.h"
 #include "ingest/page_read.h"
+#include "ingest/page_reread.h"
 #include "ingest/text.h"
 
 namespace doisoat {
@@ -93,6 +95,33 @@ Document WorkerSession::page(int number) {
   return compose(reading, number);
 }
 
-std::string WorkerSession::reread(WireReader&) { throw Trouble("file.unsupported"); }
+Decoded WorkerSession::picture(int number) {
+  load();
+  if (format_ != FileFormat::pdf) return decode_image(bytes_, number);
+  if (!pdf_->has_page(number)) throw Trouble("file.damaged");
+  return pdf_picture(*pdf_, content_.get(), drawn_on(content_.get(), number), number);
+}
+
+std::string WorkerSession::reread(WireReader& request) {
+  const int number = static_cast<int>(request.u32()), rotation = static_cast<int>(request.u32());
+  std::vector<RereadBox> boxes(request.count(2 * 4 * sizeof(double)));
+  for (RereadBox& asked : boxes) {
+    for (Box* box : {&asked.box, &asked.strip}) {
+      for (double* edge : {&box->x0, &box->y0, &box->x1, &box->y1}) *edge = request.f64();
+    }
+  }
+  Decoded source = picture(number);
+  if (!source.image) throw Trouble("file.damaged");
+  RightedPage page = right(std::move(source.image), source.dpi, recognizer_, rotation);
+  WireWriter out;
+  for (const std::vector<Alternative>& readings : reread_page(page, boxes, recognizer_)) {
+    out.u32(static_cast<std::uint32_t>(readings.size()));
+    for (const Alternative& reading : readings) {
+      out.string(reading.text);
+      out.f64(reading.confidence);
+    }
+  }
+  return out.take();
+}
 
 }  // namespace doisoat

@@ -28,6 +28,7 @@ class WorkerSession {
 
  private:
   void load();
+  Decoded picture(int number);
   void close();
 
   std::string_view bytes_;

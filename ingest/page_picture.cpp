@@ -1,0 +1,61 @@
+#include "ingest/page_picture.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace doisoat {
+namespace {
+
+// Dots per inch of a rendering; more only costs time (measured: 150 to 400 read alike).
+constexpr double kRenderingDpi = 200;
+
+int plausible_dpi(int stated, int width, int height) {
+  if (stated >= 100 && stated <= 1200) return stated;
+  // A page is about A4: 11.7 inches long.
+  return std::clamp(static_cast<int>(std::lround(std::max(width, height) / 11.69)), 70, 600);
+}
+
+}  // namespace
+
+Decoded pdf_picture(PdfFile& file, PdfContent* content, const PageContent& drawn, int number) {
+  Decoded picture;
+  if (content && drawn.picture_cover > 0.6) {
+    try {
+      picture = content->scan(number);
+    } catch (const std::exception&) {
+      picture = {};
+    }
+  }
+  if (picture.image) return picture;
+  double dpi = drawn.picture_cover > 0.6 && drawn.picture_dpi > 0 ? std::clamp(drawn.picture_dpi, 100.0, 300.0) : kRenderingDpi;
+  Rendering rendering = file.render(number, dpi);
+  picture.damaged = picture.damaged || rendering.complained || !rendering.image;
+  picture.image = std::move(rendering.image);
+  picture.dpi = static_cast<int>(std::lround(dpi));
+  return picture;
+}
+
+double RightedPage::width() const { return cleaned.image ? pixGetWidth(cleaned.image.get()) * 72.0 / dpi : 0; }
+double RightedPage::height() const { return cleaned.image ? pixGetHeight(cleaned.image.get()) * 72.0 / dpi : 0; }
+
+RightedPage right(Image source, int stated_dpi, Recognizer& recognizer, int rotation) {
+  RightedPage page;
+  page.dpi = plausible_dpi(stated_dpi, pixGetWidth(source.get()), pixGetHeight(source.get()));
+  if (rotation > 0) {
+    source = turn(std::move(source), rotation);
+    page.rotation = rotation;
+  }
+  page.cleaned = clean(source);
+  if (rotation < 0 && page.cleaned.sideways) {
+    int degrees = recognizer.turn_needed(page.cleaned.image, page.dpi);
+    if (degrees == 90 || degrees == 270) {
+      page.rotation = degrees;
+      page.cleaned = clean(turn(std::move(source), degrees));
+    }
+  }
+  return page;
+}
+
+}  // namespace doisoat
