@@ -7,73 +7,10 @@
 #include <string>
 
 #include "catalogue/fold.h"
+#include "extract/name_words.h"
 
 namespace doisoat {
 namespace {
-
-struct Word {
-  Span span;
-  bool capital = false;  // begins with a capital letter
-  bool all_capitals = false;
-  bool number = false;
-  bool joined = false;  // to the word before by nothing but blanks (or one line's end)
-  char sign_before = 0;  // , ; : where that stands between it and the word before, with blanks; 0 otherwise
-};
-
-bool is_capital_word(std::string_view text) {
-  size_t at = 0;
-  while (at < text.size()) {
-    char32_t c = next_code_point(text, at);
-    if (is_letter(c) && !is_upper(c) && static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))) != c) return false;
-  }
-  return true;
-}
-
-std::vector<Word> cut(std::string_view text) {
-  std::vector<Word> words;
-  bool joined = false;
-  char sign = 0;
-  int breaks = 0, signs = 0;
-  for (size_t at = 0; at < text.size();) {
-    size_t begin = at;
-    char32_t c = next_code_point(text, at);
-    if (is_letter(c) || is_digit(c)) {
-      Word word;
-      bool digits = is_digit(c);
-      while (at < text.size()) {
-        size_t next = at;
-        char32_t d = next_code_point(text, next);
-        // "M'nông", "H’Drai": the apostrophe belongs to the name.
-        bool apostrophe = (d == '\'' || d == 0x2019) && next < text.size() && !digits;
-        if (apostrophe) {
-          size_t behind = next;
-          apostrophe = is_letter(next_code_point(text, behind));
-        }
-        if (!(digits ? is_digit(d) : is_letter(d) || apostrophe)) break;
-        at = next;
-      }
-      word.span = {static_cast<Offset>(begin), static_cast<Offset>(at)};
-      word.number = digits;
-      word.capital = !digits && is_upper(c);
-      word.all_capitals = word.capital && is_capital_word(text.substr(begin, at - begin));
-      word.joined = joined && breaks < 2;
-      word.sign_before = signs == 1 && breaks < 2 ? sign : 0;
-      words.push_back(word);
-      joined = true;
-      sign = 0;
-      breaks = signs = 0;
-    } else if (c == '\n' || c == '\f') {
-      ++breaks;
-    } else if (c == ' ' || c == 0xA0 || c == '\r') {
-    } else {
-      joined = false;
-      ++signs;
-      sign = c < 0x80 ? static_cast<char>(c) : '?';
-      if (c == '\t') breaks = 2;
-    }
-  }
-  return words;
-}
 
 struct Kind {
   const char* first;
@@ -97,7 +34,7 @@ constexpr std::array kNotNames{"công", "ubnd", "hđnd", "ban", "ủy", "uỷ", 
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text), words_(cut(text)) {}
+  explicit Finder(std::string_view text) : text_(text), words_(cut_name_words(text)) {}
 
   std::vector<UnitMention> run() {
     std::vector<UnitMention> units;
@@ -129,7 +66,7 @@ class Finder {
       units.push_back({cover(words_[i].span, words_[end - 1].span), cover(words_[name].span, words_[end - 1].span), type, several});
       i = end;
       while (several && i < words_.size()) {
-        const Word& next = words_[i];
+        const NameWord& next = words_[i];
         size_t from = i;
         if (next.joined && marked(i, "và")) from = i + 1;
         else if (next.sign_before != ',' && next.sign_before != ';') break;
@@ -202,7 +139,7 @@ class Finder {
     bool capitals = words_[i].all_capitals && words_[i].span.size() > 1;
     size_t end = i;
     while (end < words_.size() && end - i < 5) {
-      const Word& word = words_[end];
+      const NameWord& word = words_[end];
       if (end > i && !word.joined && !(word.sign_before == '-' && hyphenated(end))) break;
       if (!word.capital) break;
       if (end > i && capitals && !word.all_capitals) break;
@@ -222,7 +159,7 @@ class Finder {
   }
 
   std::string_view text_;
-  std::vector<Word> words_;
+  std::vector<NameWord> words_;
 };
 
 std::string lower(std::string_view text, bool first_stays) {
