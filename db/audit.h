@@ -1,6 +1,6 @@
 // The audit trail: who did what, as a chain of hashes. Each row's hash covers the row and the hash before it, so a row that was
-// changed, taken out, put in between or moved shows. A cut-off tail or a database exchanged for an older copy does not show in a
-// chain alone: keep audit_head() outside (a print-out, a second file) and give it to verify_audit.
+// changed, taken out, put in between or moved shows. A cut-off tail or a database exchanged for an older copy does not show in
+// a chain alone: keep audit_head() outside (a print-out, a second file) and give it to verify_audit.
 #pragma once
 
 #include <map>

@@ -36,8 +36,9 @@ class Reader {
   }
 
   void document() {
-    auto row = select("SELECT d.name, d.sha256, d.kind, d.tesseract, d.poppler, t.text FROM documents d "
-                      "JOIN texts t ON t.document = d.id WHERE d.id = ?1");
+    auto row = select(
+        "SELECT d.name, d.sha256, d.kind, d.tesseract, d.poppler, t.text FROM documents d "
+        "JOIN texts t ON t.document = d.id WHERE d.id = ?1");
     if (!row.step()) throw Trouble("db.no_such_document", {{"document", std::to_string(document_)}});
     Document& into = out_.document;
     into.name = row.text(0);
@@ -50,8 +51,9 @@ class Reader {
   }
 
   void pages() {
-    auto row = select("SELECT page, source, state, rotation, width, height, span_begin, span_end FROM pages "
-                      "WHERE document = ?1 ORDER BY page");
+    auto row = select(
+        "SELECT page, source, state, rotation, width, height, span_begin, span_end FROM pages "
+        "WHERE document = ?1 ORDER BY page");
     while (row.step()) {
       Page page;
       page.number = static_cast<int>(row.integer(0));
@@ -66,8 +68,9 @@ class Reader {
   }
 
   void reports() {
-    auto row = select("SELECT id, title, number, issued, issuer, kind, area_code, area_name, period_from, period_to, confidence, "
-                      "span_begin, span_end FROM reports WHERE document = ?1 ORDER BY ordinal");
+    auto row = select(
+        "SELECT id, title, number, issued, issuer, kind, area_code, area_name, period_from, period_to, confidence, "
+        "span_begin, span_end FROM reports WHERE document = ?1 ORDER BY ordinal");
     while (row.step()) {
       reports_[row.integer(0)] = static_cast<int>(reports_.size());
       Report report;
@@ -86,9 +89,10 @@ class Reader {
   }
 
   void figures() {
-    auto row = select("SELECT id, report, indicator, measure, value, odd_value, unit, period_from, period_to, qualifier, "
-                      "area_code, area_name, span_begin, span_end, quote_begin, quote_end, decimals, confidence FROM figures "
-                      "WHERE document = ?1 ORDER BY ordinal");
+    auto row = select(
+        "SELECT id, report, indicator, measure, value, odd_value, unit, period_from, period_to, qualifier, "
+        "area_code, area_name, span_begin, span_end, quote_begin, quote_end, decimals, confidence FROM figures "
+        "WHERE document = ?1 ORDER BY ordinal");
     while (row.step()) {
       Figure figure;
       figure.id = static_cast<FigureId>(figures_.size());
@@ -113,20 +117,24 @@ class Reader {
 
   void figure_parts() {
     auto& figures = out_.extraction.figures;
-    auto breakdown = select("SELECT b.figure, b.dimension, b.value FROM figure_breakdowns b JOIN figures f ON f.id = b.figure "
-                            "WHERE f.document = ?1");
+    auto breakdown = select(
+        "SELECT b.figure, b.dimension, b.value FROM figure_breakdowns b JOIN figures f ON f.id = b.figure "
+        "WHERE f.document = ?1");
     while (breakdown.step()) figures[figures_.at(breakdown.integer(0))].breakdown[breakdown.text(1)] = breakdown.text(2);
-    auto other = select("SELECT a.figure, a.text, a.confidence FROM alternatives a JOIN figures f ON f.id = a.figure "
-                        "WHERE f.document = ?1 ORDER BY a.figure, a.ordinal");
+    auto other = select(
+        "SELECT a.figure, a.text, a.confidence FROM alternatives a JOIN figures f ON f.id = a.figure "
+        "WHERE f.document = ?1 ORDER BY a.figure, a.ordinal");
     while (other.step()) figures[figures_.at(other.integer(0))].alternatives.push_back({other.text(1), other.real(2)});
-    auto evidence = select("SELECT e.figure, e.field, e.origin, e.span_begin, e.span_end FROM evidence e "
-                           "JOIN figures f ON f.id = e.figure WHERE f.document = ?1 ORDER BY e.figure, e.ordinal");
+    auto evidence = select(
+        "SELECT e.figure, e.field, e.origin, e.span_begin, e.span_end FROM evidence e "
+        "JOIN figures f ON f.id = e.figure WHERE f.document = ?1 ORDER BY e.figure, e.ordinal");
     while (evidence.step())
       figures[figures_.at(evidence.integer(0))].evidence.push_back({evidence.text(1), evidence.text(2), span_at(evidence, 3)});
   }
 
   void ledger() {
-    auto row = select("SELECT span_begin, span_end, class, figure, confidence FROM ledger WHERE document = ?1 ORDER BY ordinal");
+    auto row =
+        select("SELECT span_begin, span_end, class, figure, confidence FROM ledger WHERE document = ?1 ORDER BY ordinal");
     while (row.step())
       out_.extraction.ledger.push_back(
           {span_at(row, 0), named(row.text(2), LedgerClass::unresolved), figure_index(row, 3), row.real(4)});
@@ -134,15 +142,17 @@ class Reader {
 
   void relations() {
     std::map<RowId, size_t> at;
-    auto row = select("SELECT id, kind, stated, quote_begin, quote_end, origin, confidence FROM relations "
-                      "WHERE document = ?1 ORDER BY ordinal");
+    auto row = select(
+        "SELECT id, kind, stated, quote_begin, quote_end, origin, confidence FROM relations "
+        "WHERE document = ?1 ORDER BY ordinal");
     while (row.step()) {
       at[row.integer(0)] = out_.extraction.relations.size();
-      out_.extraction.relations.push_back({named(row.text(1), RelationKind::repeat), {}, row.decimal_or_none(2),
-                                           span_at(row, 3), row.text(5), row.real(6)});
+      out_.extraction.relations.push_back(
+          {named(row.text(1), RelationKind::repeat), {}, row.decimal_or_none(2), span_at(row, 3), row.text(5), row.real(6)});
     }
-    auto member = select("SELECT m.relation, m.figure, m.role FROM relation_members m JOIN relations r ON r.id = m.relation "
-                         "WHERE r.document = ?1 ORDER BY m.relation, m.ordinal");
+    auto member = select(
+        "SELECT m.relation, m.figure, m.role FROM relation_members m JOIN relations r ON r.id = m.relation "
+        "WHERE r.document = ?1 ORDER BY m.relation, m.ordinal");
     while (member.step())
       out_.extraction.relations[at.at(member.integer(0))].members.push_back(
           {figures_.at(member.integer(1)), named(member.text(2), Role::stated)});
@@ -150,8 +160,9 @@ class Reader {
 
   void flags() {
     std::map<RowId, size_t> at;
-    auto row = select("SELECT id, report, rule, severity, message, parameters, expected, reported, quote_begin, quote_end "
-                      "FROM flags WHERE document = ?1 ORDER BY ordinal");
+    auto row = select(
+        "SELECT id, report, rule, severity, message, parameters, expected, reported, quote_begin, quote_end "
+        "FROM flags WHERE document = ?1 ORDER BY ordinal");
     while (row.step()) {
       at[row.integer(0)] = out_.flags.size();
       out_.flag_rows.push_back(row.integer(0));
@@ -166,11 +177,13 @@ class Reader {
       flag.quote = span_at(row, 8);
       out_.flags.push_back(std::move(flag));
     }
-    auto member = select("SELECT m.flag, m.figure FROM flag_figures m JOIN flags f ON f.id = m.flag WHERE f.document = ?1 "
-                         "ORDER BY m.flag, m.ordinal");
+    auto member = select(
+        "SELECT m.flag, m.figure FROM flag_figures m JOIN flags f ON f.id = m.flag WHERE f.document = ?1 "
+        "ORDER BY m.flag, m.ordinal");
     while (member.step()) out_.flags[at.at(member.integer(0))].figures.push_back(figures_.at(member.integer(1)));
-    auto explanation = select("SELECT e.flag, e.kind, e.figure, e.value, e.probability FROM explanations e "
-                              "JOIN flags f ON f.id = e.flag WHERE f.document = ?1 ORDER BY e.flag, e.ordinal");
+    auto explanation = select(
+        "SELECT e.flag, e.kind, e.figure, e.value, e.probability FROM explanations e "
+        "JOIN flags f ON f.id = e.flag WHERE f.document = ?1 ORDER BY e.flag, e.ordinal");
     while (explanation.step())
       out_.flags[at.at(explanation.integer(0))].explanations.push_back(
           {named(explanation.text(1), ExplanationKind::not_a_partition), figure_index(explanation, 2),

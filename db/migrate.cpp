@@ -34,7 +34,8 @@ std::int64_t known_version(Connection& connection, const std::filesystem::path& 
   if (connection.integer("PRAGMA application_id") != kApplicationId) throw Trouble("db.not_ours", {{"file", file.string()}});
   auto version = connection.integer("PRAGMA user_version");
   if (version < 0 || version > static_cast<std::int64_t>(newest))
-    throw Trouble("db.newer", {{"file", file.string()}, {"version", std::to_string(version)}, {"known", std::to_string(newest)}});
+    throw Trouble("db.newer",
+                  {{"file", file.string()}, {"version", std::to_string(version)}, {"known", std::to_string(newest)}});
   return version;
 }
 

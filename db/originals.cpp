@@ -92,10 +92,12 @@ IncomingFile::~IncomingFile() { ::unlink(copy_.c_str()); }
 bool IncomingFile::try_copy(const std::filesystem::path& source) {
   Descriptor from{::open(source.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)};
   if (from.number < 0) throw_source_trouble(source, errno);
-  struct stat before {}, after {};
+  struct stat before {
+  }, after{};
   if (::fstat(from.number, &before) != 0) throw_source_trouble(source, errno);
   if (!S_ISREG(before.st_mode)) throw Trouble("file.not_regular", {{"file", source.string()}});
-  auto too_large = Trouble("file.too_large", {{"file", source.string()}, {"limit", std::to_string(kMostFileBytes / 1'000'000)}});
+  auto too_large =
+      Trouble("file.too_large", {{"file", source.string()}, {"limit", std::to_string(kMostFileBytes / 1'000'000)}});
   if (before.st_size > kMostFileBytes) throw too_large;
 
   Descriptor to{::open(copy_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};

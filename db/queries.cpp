@@ -20,11 +20,13 @@ std::vector<DocumentRow> documents_where(Connection& connection, std::optional<R
                 "EXISTS (SELECT 1 FROM reports r WHERE r.document = d.id AND r.superseded_by IS NULL) "
                 "FROM documents d WHERE ?1 IS NULL OR d.id = ?1 ORDER BY d.id");
   Statement names(connection, "SELECT name FROM document_names WHERE document = ?1 ORDER BY seen_at, path");
-  Statement damaged(connection, "SELECT page FROM pages WHERE document = ?1 AND state IN ('damaged', 'unreadable') ORDER BY page");
-  Statement reports(connection,
-                    "SELECT r.title, r.number, r.issued, r.issuer, r.kind, r.area_code, r.area_name, r.period_from, r.period_to, "
-                    "r.confidence, r.span_begin, r.span_end, o.document FROM reports r "
-                    "LEFT JOIN reports o ON o.id = r.perhaps_revision_of WHERE r.document = ?1 ORDER BY r.ordinal");
+  Statement damaged(connection,
+                    "SELECT page FROM pages WHERE document = ?1 AND state IN ('damaged', 'unreadable') ORDER BY page");
+  Statement reports(
+      connection,
+      "SELECT r.title, r.number, r.issued, r.issuer, r.kind, r.area_code, r.area_name, r.period_from, r.period_to, "
+      "r.confidence, r.span_begin, r.span_end, o.document FROM reports r "
+      "LEFT JOIN reports o ON o.id = r.perhaps_revision_of WHERE r.document = ?1 ORDER BY r.ordinal");
   row.bind(only);
   while (row.step()) {
     DocumentRow each;
@@ -145,15 +147,16 @@ std::vector<FigureRow> list_figures(Connection& connection, const FigureFilter& 
 }
 
 std::vector<FlagRow> list_flags(Connection& connection, const FlagFilter& filter) {
-  Statement row(connection,
-                "SELECT g.id, g.document, d.name, g.rule, g.severity, g.message, g.parameters, g.expected, g.reported, g.quote, "
-                "g.page, g.state, g.version FROM flags g JOIN documents d ON d.id = g.document "
-                "LEFT JOIN reports r ON r.id = g.report WHERE (NOT ?1 OR g.state = 'open') "
-                "AND (?2 IS NULL OR g.document = ?2) AND (?3 = '' OR g.rule = ?3) AND (?4 IS NULL OR g.id = ?4) "
-                "AND (?5 OR r.superseded_by IS NULL) ORDER BY CASE g.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 "
-                "ELSE 2 END, g.document, g.ordinal");
-  Statement members(connection, std::string(kFigureColumns) +
-                                    "JOIN flag_figures m ON m.figure = f.id WHERE m.flag = ?1 ORDER BY m.ordinal");
+  Statement row(
+      connection,
+      "SELECT g.id, g.document, d.name, g.rule, g.severity, g.message, g.parameters, g.expected, g.reported, g.quote, "
+      "g.page, g.state, g.version FROM flags g JOIN documents d ON d.id = g.document "
+      "LEFT JOIN reports r ON r.id = g.report WHERE (NOT ?1 OR g.state = 'open') "
+      "AND (?2 IS NULL OR g.document = ?2) AND (?3 = '' OR g.rule = ?3) AND (?4 IS NULL OR g.id = ?4) "
+      "AND (?5 OR r.superseded_by IS NULL) ORDER BY CASE g.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 "
+      "ELSE 2 END, g.document, g.ordinal");
+  Statement members(
+      connection, std::string(kFigureColumns) + "JOIN flag_figures m ON m.figure = f.id WHERE m.flag = ?1 ORDER BY m.ordinal");
   Statement explanations(connection,
                          "SELECT kind, figure, value, probability FROM explanations WHERE flag = ?1 ORDER BY ordinal");
   Statement decisions(connection,

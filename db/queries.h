@@ -37,7 +37,7 @@ struct FigureRow {
   std::string indicator;      // empty: unresolved
   Breakdown breakdown;
   Measure measure = Measure::stock;
-  Decimal value;              // as it holds now
+  Decimal value;                   // as it holds now
   std::optional<Decimal> as_read;  // the value read, where a person corrected it
   std::string unit;
   std::optional<Date> from, to;
@@ -49,14 +49,14 @@ struct FigureRow {
   std::string quote, numeral;
   int decimals = 0;
   double confidence = 1;
-  bool superseded = false;    // of an older revision of its report
+  bool superseded = false;  // of an older revision of its report
 };
 
 // All conditions must hold; empty ones are none.
 struct FigureFilter {
-  std::string place;      // code of the area, or part of its name, marks and case ignored
+  std::string place;             // code of the area, or part of its name, marks and case ignored
   std::optional<Date> from, to;  // figures whose time lies in these days: `to` of the figure (else `from`) in [from, to]
-  std::string indicator;  // code
+  std::string indicator;         // code
   std::optional<RowId> document;
   std::optional<RowId> figure;
   bool superseded = false;  // older revisions, too
@@ -91,9 +91,9 @@ struct FlagRow {
   std::optional<Decimal> expected, reported;
   std::string quote;
   std::optional<int> page;
-  std::string state;  // open | accepted | corrected | dismissed | returned
-  int version = 0;    // to be given back with a decision
-  std::vector<FigureRow> figures;  // in the flag's order
+  std::string state;                         // open | accepted | corrected | dismissed | returned
+  int version = 0;                           // to be given back with a decision
+  std::vector<FigureRow> figures;            // in the flag's order
   std::vector<ExplanationRow> explanations;  // most probable first
   std::vector<DecisionRow> decisions;        // oldest first
 };

@@ -110,7 +110,8 @@ bool ImportRun::take_over(const QueuedFile& file, const std::vector<RowId>& inte
     RowId import = rows.integer(1);
     if (import == id_) return false;  // named twice
     if (std::find(interrupted.begin(), interrupted.end(), import) == interrupted.end()) continue;
-    FileEnd end{state_named(rows.text(2)), "", {}, rows.integer_or_none(3), rows.integer_or_none(4), rows.integer(5), rows.integer(6)};
+    FileEnd end{
+        state_named(rows.text(2)), "", {}, rows.integer_or_none(3), rows.integer_or_none(4), rows.integer(5), rows.integer(6)};
     found.emplace_back(rows.integer(0), std::move(end));
   }
   rows.reset();

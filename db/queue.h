@@ -27,7 +27,7 @@ struct FileEnd {
   std::string reason;                             // of rejected, waiting, and of queued when it was tried
   std::map<std::string, std::string> parameters;  // of the reason's message
   std::optional<RowId> document, of;
-  std::int64_t bytes = 0, changed_ns = 0;         // of the file when it was taken
+  std::int64_t bytes = 0, changed_ns = 0;  // of the file when it was taken
 };
 
 // A running import. While the object lives other programs see that it runs; when the program dies, the system tells them.

@@ -26,7 +26,7 @@ constexpr const char* kColumns =
     "coalesce(r.period_to, ''), r.confidence, d.place_in_queue FROM reports r JOIN documents d ON d.id = r.document ";
 
 Sent sent_at(const Statement& row) {
-  return {row.integer(0), row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5),
+  return {row.integer(0), row.integer(1), row.text(2), row.text(3), row.text(4),    row.text(5),
           row.text(6),    row.text(7),    row.text(8), row.real(9), row.integer(10)};
 }
 
@@ -82,7 +82,8 @@ std::optional<RowId> link_revisions(Connection& connection, RowId document) {
     while (same.step()) on_file.push_back(sent_at(same));
     for (const Sent& other : on_file) {
       if (folded(report.issuer) != folded(other.issuer)) continue;
-      bool sure = certain(report) && certain(other) && same_matter(report, other) && !is_supplement(report) && !is_supplement(other);
+      bool sure =
+          certain(report) && certain(other) && same_matter(report, other) && !is_supplement(report) && !is_supplement(other);
       if (!sure) {
         note.bind(report.report, other.report).run();
         continue;

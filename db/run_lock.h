@@ -13,7 +13,7 @@ class RunLock {
   RunLock(const RunLock&) = delete;
   RunLock& operator=(const RunLock&) = delete;
 
-  void take(std::int64_t number);           // waits
+  void take(std::int64_t number);  // waits
   bool try_take(std::int64_t number);
   void release(std::int64_t number);
   bool held_elsewhere(std::int64_t number) const;

@@ -29,11 +29,11 @@ class Connection {
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
-  void execute(const char* sql);             // one or more statements without results
+  void execute(const char* sql);  // one or more statements without results
   void execute(const std::string& sql) { execute(sql.c_str()); }
-  std::int64_t integer(const char* sql);     // the first column of the first row
-  RowId last_row() const;                    // of the last INSERT
-  int changes() const;                       // rows that the last statement changed
+  std::int64_t integer(const char* sql);  // the first column of the first row
+  RowId last_row() const;                 // of the last INSERT
+  int changes() const;                    // rows that the last statement changed
   void wait_when_busy(int milliseconds);
   // A complete, consistent copy of the database, also while others write to it.
   void copy_to(const std::filesystem::path& file);
@@ -64,8 +64,8 @@ class Statement {
     (put(++at, values), ...);
     return *this;
   }
-  bool step();   // true: there is a row
-  void run();    // to the end; the statement can be bound again
+  bool step();  // true: there is a row
+  void run();   // to the end; the statement can be bound again
   void reset();
 
   bool is_null(int column) const;

@@ -18,8 +18,10 @@ class Writer {
   void pages() {
     Statement insert(connection_, "INSERT INTO pages VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
     for (const Page& page : reading_.document.pages)
-      insert.bind(document_, page.number, name(page.source), name(page.state), page.rotation, page.width, page.height,
-                  page.span.begin, page.span.end).run();
+      insert
+          .bind(document_, page.number, name(page.source), name(page.state), page.rotation, page.width, page.height,
+                page.span.begin, page.span.end)
+          .run();
   }
 
   void text() {
@@ -34,9 +36,11 @@ class Writer {
                      "period_from, period_to, confidence, span_begin, span_end) "
                      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
     for (const Report& report : reading_.extraction.reports) {
-      insert.bind(document_, static_cast<int>(reports_.size()), report.title, report.number, report.issued, report.issuer,
-                  name(report.kind), report.area.code, report.area.name, report.from, report.to,
-                  probability(report.confidence), report.span.begin, report.span.end).run();
+      insert
+          .bind(document_, static_cast<int>(reports_.size()), report.title, report.number, report.issued, report.issuer,
+                name(report.kind), report.area.code, report.area.name, report.from, report.to, probability(report.confidence),
+                report.span.begin, report.span.end)
+          .run();
       reports_.push_back(connection_.last_row());
     }
   }
@@ -53,16 +57,17 @@ class Writer {
     for (const Figure& figure : reading_.extraction.figures) {
       auto value = to_stored(figure.value, figure.unit);
       auto box = reading_.document.box_of(figure.numeral);
-      auto corner = [&](double Box::* side) { return box ? std::optional(*box.*side) : std::nullopt; };
+      auto corner = [&](double Box::*side) { return box ? std::optional(*box.*side) : std::nullopt; };
       std::optional<std::int64_t> code_point;
       if (reading_.document.kind == DocumentKind::text) code_point = reading_.code_point(figure.numeral.begin);
-      insert.bind(document_, static_cast<int>(figures_.size()), report_row(figure.report), figure.indicator,
-                  name(figure.measure), value.scaled, value.odd, figure.unit, figure.from, figure.to,
-                  figure.qualifier ? std::optional<std::string>(name(*figure.qualifier)) : std::nullopt, figure.area.code,
-                  figure.area.name, page_of(figure.numeral), corner(&Box::x0), corner(&Box::y0), corner(&Box::x1),
-                  corner(&Box::y1), figure.numeral.begin, figure.numeral.end, figure.quote.begin, figure.quote.end, code_point,
-                  reading_.shown(figure.quote), reading_.shown(figure.numeral), figure.decimals,
-                  probability(figure.confidence)).run();
+      insert
+          .bind(document_, static_cast<int>(figures_.size()), report_row(figure.report), figure.indicator, name(figure.measure),
+                value.scaled, value.odd, figure.unit, figure.from, figure.to,
+                figure.qualifier ? std::optional<std::string>(name(*figure.qualifier)) : std::nullopt, figure.area.code,
+                figure.area.name, page_of(figure.numeral), corner(&Box::x0), corner(&Box::y0), corner(&Box::x1),
+                corner(&Box::y1), figure.numeral.begin, figure.numeral.end, figure.quote.begin, figure.quote.end, code_point,
+                reading_.shown(figure.quote), reading_.shown(figure.numeral), figure.decimals, probability(figure.confidence))
+          .run();
       RowId row = connection_.last_row();
       figures_.push_back(row);
       for (const auto& [dimension, of] : figure.breakdown) breakdown.bind(row, dimension, of).run();
@@ -79,8 +84,10 @@ class Writer {
     Statement insert(connection_, "INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
     int at = 0;
     for (const LedgerItem& item : reading_.extraction.ledger)
-      insert.bind(document_, at++, item.span.begin, item.span.end, name(item.ledger_class), figure_row(item.figure),
-                  probability(item.confidence)).run();
+      insert
+          .bind(document_, at++, item.span.begin, item.span.end, name(item.ledger_class), figure_row(item.figure),
+                probability(item.confidence))
+          .run();
   }
 
   void relations() {
@@ -90,8 +97,10 @@ class Writer {
     Statement member(connection_, "INSERT INTO relation_members VALUES (?1, ?2, ?3, ?4)");
     int ordinal = 0;
     for (const Relation& relation : reading_.extraction.relations) {
-      insert.bind(document_, ordinal++, name(relation.kind), relation.stated, relation.quote.begin, relation.quote.end,
-                  relation.origin, probability(relation.confidence)).run();
+      insert
+          .bind(document_, ordinal++, name(relation.kind), relation.stated, relation.quote.begin, relation.quote.end,
+                relation.origin, probability(relation.confidence))
+          .run();
       RowId row = connection_.last_row();
       int at = 0;
       for (const Member& each : relation.members) member.bind(row, at++, figure_row(each.figure), name(each.role)).run();
@@ -106,9 +115,11 @@ class Writer {
     Statement explanation(connection_, "INSERT INTO explanations VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     int ordinal = 0;
     for (const Flag& flag : reading_.flags) {
-      insert.bind(document_, ordinal++, report_row(flag.report), flag.rule, name(flag.severity), flag.message,
-                  nlohmann::json(flag.parameters).dump(), flag.expected, flag.reported, flag.quote.begin, flag.quote.end,
-                  reading_.shown(flag.quote), page_of(flag.quote)).run();
+      insert
+          .bind(document_, ordinal++, report_row(flag.report), flag.rule, name(flag.severity), flag.message,
+                nlohmann::json(flag.parameters).dump(), flag.expected, flag.reported, flag.quote.begin, flag.quote.end,
+                reading_.shown(flag.quote), page_of(flag.quote))
+          .run();
       RowId row = connection_.last_row();
       int at = 0;
       for (FigureId figure : flag.figures) member.bind(row, at++, figure_row(figure)).run();
@@ -154,8 +165,8 @@ RowId store(Connection& connection, const Reading& reading, const Arrival& arriv
   Statement(connection,
             "INSERT INTO documents (sha256, name, bytes, kind, outcome, imported_at, place_in_queue, program, catalogue, "
             "tesseract, poppler) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
-      .bind(document.sha256, arrival.name, arrival.bytes, name(document.kind), name(outcome), utc_now(),
-            arrival.place_in_queue, arrival.program, arrival.catalogue, document.engines.tesseract, document.engines.poppler)
+      .bind(document.sha256, arrival.name, arrival.bytes, name(document.kind), name(outcome), utc_now(), arrival.place_in_queue,
+            arrival.program, arrival.catalogue, document.engines.tesseract, document.engines.poppler)
       .run();
   RowId row = connection.last_row();
   add_document_name(connection, row, arrival.path, arrival.name);

@@ -17,15 +17,15 @@ struct Reading {
   const Document& document;
   const Extraction& extraction;
   const std::vector<Flag>& flags;
-  std::function<std::string(Span)> shown;     // the text with private names masked: what is kept as quote
-  std::function<Offset(Offset)> code_point;   // of a byte of the text
+  std::function<std::string(Span)> shown;    // the text with private names masked: what is kept as quote
+  std::function<Offset(Offset)> code_point;  // of a byte of the text
 };
 
 struct Arrival {
-  std::string path;          // absolute, as the system has it
-  std::string name;          // of the file, valid UTF-8
+  std::string path;  // absolute, as the system has it
+  std::string name;  // of the file, valid UTF-8
   std::int64_t bytes = 0;
-  RowId place_in_queue = 0;  // import_files.id
+  RowId place_in_queue = 0;        // import_files.id
   std::string program, catalogue;  // versions
 };
 

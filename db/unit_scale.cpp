@@ -3,9 +3,7 @@
 #include "document/trouble.h"
 
 namespace doisoat {
-int unit_scale(const std::string& unit) {
-  return unit == "g" || unit == "ml" || unit == "percent" || unit == "m2" ? 6 : 0;
-}
+int unit_scale(const std::string& unit) { return unit == "g" || unit == "ml" || unit == "percent" || unit == "m2" ? 6 : 0; }
 
 StoredValue to_stored(const Decimal& value, const std::string& unit) {
   if (auto scaled = value.scaled(unit_scale(unit))) return {scaled, std::nullopt};

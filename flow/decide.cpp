@@ -35,7 +35,8 @@ Trouble already_decided(Connection& connection, RowId flag) {
 RowId figure_to_correct(const Decision& decision, const FlagState& flag) {
   if (decision.figure) {
     if (std::find(flag.figures.begin(), flag.figures.end(), *decision.figure) == flag.figures.end())
-      throw Trouble("decide.not_in_flag", {{"flag", std::to_string(decision.flag)}, {"figure", std::to_string(*decision.figure)}});
+      throw Trouble("decide.not_in_flag",
+                    {{"flag", std::to_string(decision.flag)}, {"figure", std::to_string(*decision.figure)}});
     return *decision.figure;
   }
   if (flag.figures.size() == 1) return flag.figures[0];
@@ -73,8 +74,8 @@ Decided decide(Database& database, const Decision& decision) {
   bool seen = decision.seen_version ? *decision.seen_version == flag->version : flag->state == "open";
   if (!seen) throw already_decided(connection, decision.flag);
 
-  NewDecision row{decision.flag, flag->version, name(decision.kind), new_state(decision.kind), std::nullopt, std::nullopt,
-                  decision.why,  decision.who};
+  NewDecision row{decision.flag, flag->version, name(decision.kind), new_state(decision.kind),
+                  std::nullopt,  std::nullopt,  decision.why,        decision.who};
   if (corrects) {
     row.figure = figure_to_correct(decision, *flag);
     row.value = decision.value;

@@ -10,19 +10,19 @@
 namespace doisoat {
 
 enum class DecisionKind {
-  accept,      // the report is right as written
-  correct,     // a figure has another value
-  dismiss,     // the flag is wrong; says why
-  return_      // back to the commune
+  accept,   // the report is right as written
+  correct,  // a figure has another value
+  dismiss,  // the flag is wrong; says why
+  return_   // back to the commune
 };
 const char* name(DecisionKind kind);
 
 struct Decision {
   RowId flag = 0;
   DecisionKind kind = DecisionKind::accept;
-  std::optional<Decimal> value;   // of a correction
-  std::optional<RowId> figure;    // which figure is corrected; where none is given, the one that the flag itself points at
-  std::string why;                // required for dismiss
+  std::optional<Decimal> value;  // of a correction
+  std::optional<RowId> figure;   // which figure is corrected; where none is given, the one that the flag itself points at
+  std::string why;               // required for dismiss
   std::string who;
   std::optional<int> seen_version;  // FlagRow::version that the person saw; none: whatever it is now
 };
@@ -32,9 +32,9 @@ struct Decided {
   std::optional<RowId> figure;  // the corrected one
 };
 
-// Writes the decision, its effect and its audit row together, or nothing. Of two people deciding on what they both saw, one wins.
-// Throws Trouble: decide.no_such_flag, decide.already_decided (who, kind, made_at: what the other decided), decide.why_needed,
-// decide.value_needed, decide.which_figure (figures: the choice), decide.not_in_flag.
+// Writes the decision, its effect and its audit row together, or nothing. Of two people deciding on what they both saw, one
+// wins. Throws Trouble: decide.no_such_flag, decide.already_decided (who, kind, made_at: what the other decided),
+// decide.why_needed, decide.value_needed, decide.which_figure (figures: the choice), decide.not_in_flag.
 Decided decide(Database& database, const Decision& decision);
 
 }  // namespace doisoat

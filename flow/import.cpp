@@ -24,7 +24,8 @@ namespace {
 
 // Troubles that pass: the file stays queued for the next import instead of being given up.
 bool passes(const std::string& code) {
-  static const std::set<std::string_view> kPassing{"file.changing", "file.io_error", "file.no_worker", "file.no_ocr", "file.out_of_memory"};
+  static const std::set<std::string_view> kPassing{"file.changing", "file.io_error", "file.no_worker", "file.no_ocr",
+                                                   "file.out_of_memory"};
   return code.starts_with("db.") || kPassing.contains(code);
 }
 
@@ -171,10 +172,10 @@ class Importer {
     FileEnd end{empty ? FileState::empty : FileState::imported};
     end.bytes = ready.incoming->bytes();
     end.changed_ns = ready.incoming->changed_ns();
-    end.document = store(connection_, reading,
-                         {ready.file.path, result.document.name, end.bytes, ready.file.id, settings_.program_version,
-                          catalogue_.version},
-                         empty ? DocumentOutcome::empty : DocumentOutcome::imported);
+    end.document =
+        store(connection_, reading,
+              {ready.file.path, result.document.name, end.bytes, ready.file.id, settings_.program_version, catalogue_.version},
+              empty ? DocumentOutcome::empty : DocumentOutcome::imported);
     end.of = link_revisions(connection_, *end.document);
     if (end.of) end.state = FileState::revision;
     record_end(connection_, ready.file.id, end);
@@ -220,7 +221,8 @@ class Importer {
     if (result) {
       outcome.pages = static_cast<int>(result->document.pages.size());
       for (const Page& page : result->document.pages)
-        if (page.state == PageState::damaged || page.state == PageState::unreadable) outcome.damaged_pages.push_back(page.number);
+        if (page.state == PageState::damaged || page.state == PageState::unreadable)
+          outcome.damaged_pages.push_back(page.number);
       outcome.figures = static_cast<int>(result->extraction.figures.size());
       outcome.flags = static_cast<int>(result->flags.size());
     } else if (end.document) {
@@ -254,12 +256,12 @@ class Importer {
   int parallel_;
   ImportProgress progress_;
   ImportSummary summary_;
-  std::map<std::string, FoundFile> found_;              // by path
+  std::map<std::string, FoundFile> found_;  // by path
   std::deque<QueuedFile> to_do_;
-  std::set<std::string> reading_;                       // hashes of the files being read
-  std::map<std::string, std::vector<QueuedFile>> twins_;  // by hash: files that wait for one of these
+  std::set<std::string> reading_;                              // hashes of the files being read
+  std::map<std::string, std::vector<QueuedFile>> twins_;       // by hash: files that wait for one of these
   std::vector<std::pair<std::string, QueuedFile>> elsewhere_;  // hashes and files that another import has in hand
-  ReaderPool pool_;                                     // last, so that its threads end first
+  ReaderPool pool_;                                            // last, so that its threads end first
 };
 
 }  // namespace

@@ -19,12 +19,12 @@ namespace doisoat {
 
 // What became of one file: the line of `doisoat import --json`.
 struct FileOutcome {
-  std::string file;       // as the user named it, valid UTF-8
+  std::string file;  // as the user named it, valid UTF-8
   FileState outcome = FileState::queued;
-  std::string reason;     // code of the trouble (docs/errors.md), empty where there is none; its text is message "error.<code>"
+  std::string reason;  // code of the trouble (docs/errors.md), empty where there is none; its text is message "error.<code>"
   std::map<std::string, std::string> parameters;  // of that message
-  std::optional<RowId> document;  // the document it is in the database
-  std::optional<RowId> of;        // the document that a duplicate or revision belongs to
+  std::optional<RowId> document;                  // the document it is in the database
+  std::optional<RowId> of;                        // the document that a duplicate or revision belongs to
   int pages = 0, figures = 0, flags = 0;
   std::vector<int> damaged_pages;
 };
@@ -39,15 +39,15 @@ struct ImportProgress {
 struct ImportSummary {
   std::map<FileState, int> files;  // by outcome; `queued`: to be tried again by the next import
   int pages = 0, figures = 0, flags = 0;
-  std::string stopped_by;          // code of the trouble that ended the run early (db.disk_full …), empty otherwise
-  int left_by_others = 0;          // files of interrupted imports of other paths that still wait for `import` of those paths
+  std::string stopped_by;  // code of the trouble that ended the run early (db.disk_full …), empty otherwise
+  int left_by_others = 0;  // files of interrupted imports of other paths that still wait for `import` of those paths
 };
 
 struct ImportSettings {
-  int parallel = 0;                // files read at a time; 0: as many as there are processors
-  std::string who;                 // for the audit trail
+  int parallel = 0;  // files read at a time; 0: as many as there are processors
+  std::string who;   // for the audit trail
   std::string program_version;
-  std::stop_token stop;            // stops after the files being read; the rest stays queued
+  std::stop_token stop;                                      // stops after the files being read; the rest stays queued
   std::function<Result(const std::filesystem::path&)> read;  // in place of flow's read, for tests
   std::function<void(const FileOutcome&)> finished;          // one file is done, or was left queued with its reason
   std::function<void(const ImportProgress&)> progress;       // something has moved

@@ -21,7 +21,7 @@ namespace doisoat {
 struct ReadFile {
   QueuedFile file;
   std::unique_ptr<IncomingFile> incoming;
-  std::optional<Result> result;    // exactly one of them is set
+  std::optional<Result> result;  // exactly one of them is set
   std::optional<Trouble> trouble;
 };
 

@@ -16,7 +16,11 @@ struct QueriesTest : testing::Test {
 TEST_F(QueriesTest, FiguresAreFilteredByPlaceIndicatorPeriodAndDocument) {
   store_sample(connection, sample_reading("a"));
   RowId second = store_sample(connection, sample_reading("b"));
-  struct Case { const char* what; FigureFilter filter; size_t rows; } cases[] = {
+  struct Case {
+    const char* what;
+    FigureFilter filter;
+    size_t rows;
+  } cases[] = {
       {"all", {}, 8},
       {"code of the place", {.place = "09999"}, 8},
       {"name without marks, part of it", {.place = "xa may"}, 8},

@@ -103,8 +103,8 @@ inline SampleReading sample_reading(const std::string& sha_digit = "a") {
   figures[3].from = Date{2026, 10, 1};
   figures[3].decimals = 2;
   for (const Figure& each : figures) sample.extraction.ledger.push_back({each.numeral, LedgerClass::figure, each.id, 0.99});
-  sample.extraction.relations.push_back({RelationKind::total, {{0, Role::whole}, {1, Role::part}, {2, Role::part}},
-                                         std::nullopt, page.span, "colon", 0.9});
+  sample.extraction.relations.push_back(
+      {RelationKind::total, {{0, Role::whole}, {1, Role::part}, {2, Role::part}}, std::nullopt, page.span, "colon", 0.9});
   sample.extraction.private_names.push_back(sample.find("Tư"));
 
   Flag flag;
@@ -115,7 +115,8 @@ inline SampleReading sample_reading(const std::string& sha_digit = "a") {
   flag.quote = sample.find("9 người nghiện: 5 nam, 3 nữ");
   flag.message = "flag.total.whole_exceeds";
   flag.parameters = {{"expected", "8"}, {"reported", "9"}};
-  flag.explanations = {{ExplanationKind::author_error, 0, Decimal(8), 0.6}, {ExplanationKind::missing_part, std::nullopt, std::nullopt, 0.3}};
+  flag.explanations = {{ExplanationKind::author_error, 0, Decimal(8), 0.6},
+                       {ExplanationKind::missing_part, std::nullopt, std::nullopt, 0.3}};
   sample.flags.push_back(flag);
   return sample;
 }
@@ -123,7 +124,8 @@ inline SampleReading sample_reading(const std::string& sha_digit = "a") {
 inline RowId store_sample(Connection& connection, const SampleReading& sample, RowId place_in_queue = 1) {
   Transaction transaction(connection);
   RowId row = store(connection, sample.reading(),
-                    {"/mây/" + sample.document.sha256, sample.document.name, 90, place_in_queue, "0.1", "c1"}, DocumentOutcome::imported);
+                    {"/mây/" + sample.document.sha256, sample.document.name, 90, place_in_queue, "0.1", "c1"},
+                    DocumentOutcome::imported);
   transaction.commit();
   return row;
 }

@@ -61,13 +61,18 @@ TEST_F(StoreTest, WhatIsLoadedIsWhatWasStored) {
 }
 
 TEST_F(StoreTest, KeepsValuesAtTheScaleOfTheirUnitAndOthersExactlyButInNoSum) {
-  struct Case { Decimal value; const char* unit; const char* scaled; const char* odd; } cases[] = {
+  struct Case {
+    Decimal value;
+    const char* unit;
+    const char* scaled;
+    const char* odd;
+  } cases[] = {
       {Decimal(125, 2), "g", "1250000", ""},
       {Decimal(5524, 3), "g", "5524000", ""},
       {Decimal(-35, 1), "percent", "-3500000", ""},
       {Decimal(26'500'000), "vnd", "26500000", ""},
       {Decimal(-6), "case", "-6", ""},
-      {Decimal(15, 1), "person", "", "1.5"},           // half a person: kept, shown, never added up
+      {Decimal(15, 1), "person", "", "1.5"},  // half a person: kept, shown, never added up
       {Decimal(1, 7), "g", "", "0.0000001"},
       {Decimal(9'300'000'000'000), "g", "", "9300000000000"},  // × 10^6 does not fit 64 bits
       {Decimal(9'200'000'000'000), "ml", "9200000000000000000", ""},
@@ -78,7 +83,8 @@ TEST_F(StoreTest, KeepsValuesAtTheScaleOfTheirUnitAndOthersExactlyButInNoSum) {
     sample.extraction.figures[0].value = c.value;
     sample.extraction.figures[0].unit = c.unit;
     RowId row = store_sample(connection, sample);
-    Statement kept(connection, "SELECT coalesce(value, ''), coalesce(odd_value, '') FROM figures WHERE document = ?1 AND ordinal = 0");
+    Statement kept(connection,
+                   "SELECT coalesce(value, ''), coalesce(odd_value, '') FROM figures WHERE document = ?1 AND ordinal = 0");
     kept.bind(row);
     ASSERT_TRUE(kept.step());
     EXPECT_EQ(kept.text(0), c.scaled) << c.value.str();

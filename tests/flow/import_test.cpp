@@ -61,10 +61,11 @@ TEST_F(ImportTest, EveryFileEndsInOneOutcome) {
   write_file(in / "torn.txt", "%TORN\n7\n");
   write_file(in / "sub" / "c.txt", "1\n");
   run({in, folder.path / "not-there"});
-  EXPECT_THAT(lines(), ElementsAre("a.txt: imported", "b.txt: imported", "blank.txt: empty", "broken.txt: rejected file.damaged",
-                                   "c.txt: imported", "copy-of-a.txt: duplicate", "locked.txt: waiting file.password",
-                                   "not-there: rejected file.missing", "nothing.txt: rejected file.empty",
-                                   "thrown.txt: rejected file.internal", "torn.txt: imported"));
+  EXPECT_THAT(lines(),
+              ElementsAre("a.txt: imported", "b.txt: imported", "blank.txt: empty", "broken.txt: rejected file.damaged",
+                          "c.txt: imported", "copy-of-a.txt: duplicate", "locked.txt: waiting file.password",
+                          "not-there: rejected file.missing", "nothing.txt: rejected file.empty",
+                          "thrown.txt: rejected file.internal", "torn.txt: imported"));
   for (const FileOutcome& each : outcomes) {
     std::string name = std::filesystem::path(each.file).filename().string();
     EXPECT_EQ(each.parameters.count("file"), each.reason.empty() ? 0u : 1u) << name;
@@ -92,8 +93,10 @@ TEST_F(ImportTest, OriginalsAreKeptByHashForTheirOwnerOnly) {
   auto original = original_path(database.files(), document->sha256);
   std::ifstream kept(original, std::ios::binary);
   EXPECT_EQ(std::string(std::istreambuf_iterator<char>(kept), {}), "9\n");
-  struct Case { std::filesystem::path path; mode_t mode; } cases[] = {
-      {original, 0400}, {database.file(), 0600}, {database.file().string() + "-wal", 0600}, {database.files(), 0700}};
+  struct Case {
+    std::filesystem::path path;
+    mode_t mode;
+  } cases[] = {{original, 0400}, {database.file(), 0600}, {database.file().string() + "-wal", 0600}, {database.files(), 0700}};
   for (auto& c : cases) {
     struct stat status {};
     ASSERT_EQ(::stat(c.path.c_str(), &status), 0) << c.path;
@@ -127,7 +130,8 @@ TEST_F(ImportTest, AllNamesOfTheSameBytesAreKept) {
   EXPECT_THAT(documents[0].names, testing::UnorderedElementsAre("a.txt", "b.txt", "c.txt", "d.txt", "e.txt"));
 }
 
-const char* const kHead = "title=Báo cáo tháng 10\nissuer=UBND xã Mây\narea=09999\nkind=month\nfrom=2026-10-01\nto=2026-10-31\n";
+const char* const kHead =
+    "title=Báo cáo tháng 10\nissuer=UBND xã Mây\narea=09999\nkind=month\nfrom=2026-10-01\nto=2026-10-31\n";
 
 TEST_F(ImportTest, AReportSentAgainIsARevisionAndTheOlderStaysReadable) {
   write_file(in / "1.txt", std::string(kHead) + "issued=2026-11-02\n9\n5\n3\n");
@@ -158,7 +162,11 @@ TEST_F(ImportTest, TheReportIssuedLaterHoldsWhicheverComesFirst) {
 }
 
 TEST_F(ImportTest, NothingIsReplacedWithoutCertainty) {
-  struct Case { const char* what; std::string second; bool noted; } cases[] = {
+  struct Case {
+    const char* what;
+    std::string second;
+    bool noted;
+  } cases[] = {
       {"read with little confidence", std::string(kHead) + "confidence=0.7\n8\n", true},
       {"a supplement", std::string(kHead) + "title=Báo cáo bổ sung tháng 10\n8\n", true},
       {"another matter", std::string(kHead) + "title=Kết quả rà soát cơ sở kinh doanh có điều kiện\n8\n", true},
@@ -237,10 +245,10 @@ TEST_F(ImportTest, OddEntriesAreListedAndNotFollowed) {
   std::filesystem::create_symlink(in, in / "loop");
   ASSERT_EQ(::mkfifo((in / "fifo").c_str(), 0600), 0);
   run();
-  EXPECT_THAT(lines(), ElementsAre("-rf: imported", ".hidden: rejected file.hidden", "a.txt: imported", "bad\xEF\xBF\xBD.txt: imported",
-                                   "fifo: rejected file.not_regular", "link.txt: rejected file.not_regular",
-                                   "loop: rejected file.not_regular",
-                                   "two\xEF\xBF\xBDlines\xEF\xBF\xBD[31m.txt: imported"));
+  EXPECT_THAT(lines(),
+              ElementsAre("-rf: imported", ".hidden: rejected file.hidden", "a.txt: imported", "bad\xEF\xBF\xBD.txt: imported",
+                          "fifo: rejected file.not_regular", "link.txt: rejected file.not_regular",
+                          "loop: rejected file.not_regular", "two\xEF\xBF\xBDlines\xEF\xBF\xBD[31m.txt: imported"));
   run({in / "link.txt"});  // named by the user himself
   EXPECT_THAT(lines(), ElementsAre("link.txt: imported"));
 }
