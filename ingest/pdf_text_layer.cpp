@@ -22,35 +22,45 @@ bool is_vietnamese(char32_t c) {
   return kLatin.find(c) != kLatin.npos;
 }
 
-// What no report prints inside its words: private and unassigned code points, the replacement character, and the Latin-1
-// signs that TCVN3 and other old encodings put in the place of letters.
-bool is_strange(char32_t c, bool beside_letter) {
-  if (c == 0xfffd || (c >= 0xe000 && c <= 0xf8ff && !(c >= 0xf020 && c <= 0xf0ff)) || c >= 0xf0000) return true;
-  if (c >= 0x80 && c < 0xa0) return true;
-  if (c >= 0xa1 && c <= 0xff && !is_vietnamese(c))
-    return beside_letter && c != 0xab && c != 0xbb && c != 0xb0 && c != 0xb2 && c != 0xb3;
-  return false;
+// Code points that say nothing: private ones (but those of symbol fonts, which draw bullets) and the replacement character.
+bool is_meaningless(char32_t c) {
+  return c == 0xfffd || (c >= 0xe000 && c <= 0xf8ff && !(c >= 0xf020 && c <= 0xf0ff)) || c >= 0xf0000;
+}
+
+bool is_vowel(char32_t c) {
+  if (c < 0x80) return std::u32string_view(U"aeiouyAEIOUY").find(c) != std::u32string_view::npos;
+  return is_vietnamese(c) && c != 0x110 && c != 0x111 && c != 0xd0;
 }
 
 }  // namespace
 
 bool is_trustworthy(const std::vector<Word>& words) {
-  int strange = 0, visible = 0;
+  int meaningless = 0, visible = 0, syllables = 0, without_vowel = 0;
   for (const Word& word : words) {
-    bool has_letter = false;
-    for (std::size_t at = 0; at < word.text.size();) {
-      char32_t c = next_code_point(word.text, at);
-      has_letter = has_letter || is_ascii_letter(c);
-    }
+    int letters = 0, small = 0, others = 0;
+    bool vowel = false;
     for (std::size_t at = 0; at < word.text.size();) {
       char32_t c = next_code_point(word.text, at);
       ++visible;
-      if (is_strange(c, has_letter)) ++strange;
+      if (is_meaningless(c)) ++meaningless;
+      if (c >= 'a' && c <= 'z') ++small;
+      if (is_ascii_letter(c) || is_vietnamese(c)) {
+        ++letters;
+        vowel = vowel || is_vowel(c);
+      } else {
+        // Latin-1 signs inside a word are letters of TCVN3 or VNI, which normalize decodes.
+        if (c >= 0x80) vowel = true;
+        ++others;
+      }
+    }
+    if (small >= 2 && letters >= others) {  // abbreviations in capitals need no vowel
+      ++syllables;
+      if (!vowel) ++without_vowel;
     }
   }
-  if (visible == 0) return false;
-  if (strange * 50 > visible) return false;
-  return true;
+  if (visible == 0 || meaningless * 50 > visible) return false;
+  // Every Vietnamese syllable has a vowel; letters mapped to other letters lose it.
+  return without_vowel * 4 <= syllables;
 }
 
 }  // namespace doisoat

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ingest/docx.h"
 #include "ingest/image.h"
 #include "ingest/page_compose.h"
 #include "ingest/page_picture.h"
@@ -77,6 +78,10 @@ Inspection WorkerSession::inspect() {
     case FileFormat::text:
       inspection.kind = DocumentKind::text;
       inspection.whole = read_text(bytes_);
+      break;
+    case FileFormat::docx:
+      inspection.kind = DocumentKind::docx;
+      inspection.whole = read_docx(bytes_);
       break;
     default: throw Trouble("file.unsupported");
   }
