@@ -241,6 +241,13 @@ bool Equation::has(FigureId figure) const {
 std::vector<Equation> equations(const Extraction& extraction, const Rules& rules) {
   std::vector<Equation> found;
   for (const Relation& relation : extraction.relations) add_relation(relation, extraction, rules, found);
+  std::set<FigureId> unchosen;
+  for (const Observation& observation : extraction.observations)
+    if (observation.oddity == Oddity::unchosen_direction) unchosen.insert(observation.figures.begin(), observation.figures.end());
+  for (Equation& equation : found) {
+    bool of_change = equation.kind == RelationKind::change || equation.kind == RelationKind::rate;
+    equation.sign_open = of_change && equation.subject && unchosen.contains(*equation.subject);
+  }
   add_declared(extraction, rules, found);
   // An inequality is left out where an equality of the same figures stands, wherever it stands.
   std::set<Statement> equalities, inequalities;

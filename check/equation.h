@@ -32,6 +32,7 @@ struct Equation {
   std::optional<FigureId> subject;  // the figure that the others imply: the whole, the closing stock, the percentage
   double confidence = 1;            // that the text means it
   bool complete = true;             // every role that it needs is there; else it stays undecided
+  bool sign_open = false;           // "tăng/giảm" left unchosen: the change may go either way
   bool exclusive_parts = false;     // at_most: the parts together may not exceed the whole
   Span quote;
   int report = 0;

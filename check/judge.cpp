@@ -81,6 +81,14 @@ int coefficient(const std::vector<Term>& terms, FigureId figure) {
 }  // namespace
 
 Outcome judge(const Equation& equation, const Supposed& values, const Rules& rules) {
+  if (equation.sign_open) {
+    Equation chosen = equation;
+    chosen.sign_open = false;
+    Supposed other_way = values;
+    other_way.suppose(*equation.subject, -values[*equation.subject]);
+    Outcome as_printed = judge(chosen, values, rules), turned = judge(chosen, other_way, rules);
+    return turned == Outcome::pass ? turned : as_printed;
+  }
   if (!equation.complete || equation.confidence < rules.least_relation_confidence) return Outcome::undecided;
   try {
     return equation.form == Form::percentage ? judge_percentage(equation, values) : judge_sum(equation, values, rules);

@@ -130,6 +130,20 @@ TEST(Culprit, NoSubsetIsFlaggedForBeingSmall) {
   EXPECT_EQ(brief(flags[0]), "total - 145");
 }
 
+TEST(Culprit, AChangeWhoseDirectionWasNotChosenFitsEitherWay) {
+  Made made;
+  auto now = made.figure("14"), then = made.figure("20"), change = made.figure("6");
+  made[change].measure = Measure::change;
+  made.relation(RelationKind::change, {{Role::now, now}, {Role::then, then}, {Role::change, change}});
+  EXPECT_EQ(made.check().flags.size(), 1u);
+  made.extraction.observations.push_back({.oddity = Oddity::unchosen_direction, .figures = {change}});
+  auto flags = made.check().flags;
+  ASSERT_EQ(flags.size(), 1u);
+  EXPECT_EQ(flags[0].rule, "direction");
+  made[change].value = Decimal(7);
+  EXPECT_EQ(made.check().flags.size(), 2u);
+}
+
 TEST(Culprit, IndicatorsOfOneReportAreComparedWithoutBeingAsked) {
   Made made;
   auto tests = made.figure("304", "drug_tests"), positive = made.figure("340", "drug_tests_positive");
