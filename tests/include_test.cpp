@@ -29,7 +29,7 @@ struct Library {
 };
 const Library kLibraries[] = {
     {"poppler/", {"ingest"}},    {"tesseract/", {"ingest"}},    {"leptonica/", {"ingest"}},
-    {"allheaders.h", {"ingest"}}, {"qpdf/", {"ingest"}},         {"zip.h", {"ingest"}},
+    {"allheaders.h", {"ingest"}}, {"qpdf/", {"ingest"}},         {"zip.h", {"ingest", "flow"}},
     {"pugixml.hpp", {"ingest"}}, {"libexif/", {"ingest"}},      {"seccomp.h", {"ingest"}},
     {"sodium.h", {"ingest", "db"}}, {"toml++/", {"catalogue"}}, {"re2/", {"catalogue", "extract"}},
     {"unicode/", {"catalogue", "normalize", "extract"}},        {"sqlite3.h", {"db"}},

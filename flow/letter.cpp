@@ -1,0 +1,113 @@
+#include "flow/letter.h"
+
+#include <algorithm>
+
+#include "check/sentence.h"
+
+namespace doisoat {
+namespace {
+
+constexpr double kProbable = 0.5;  // an explanation that is more likely right than not is named
+
+struct Writer {
+  const Messages& messages;
+  Language language;
+  std::string text(const std::string& key, const Parameters& parameters = {}) const {
+    return messages.text(language, "letter." + key, parameters);
+  }
+};
+
+std::string or_dots(const std::string& text) { return text.empty() ? "…………………" : text; }
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string dated(const LetterSettings& settings, const Writer& writer) {
+  std::string place = or_dots(settings.place);
+  if (!settings.date) return writer.text("undated", {{"place", place}});
+  // Days under ten and the first two months are written with a zero, so that nobody puts a digit before them.
+  std::string month = settings.date->month < 3 ? two_digits(settings.date->month) : std::to_string(settings.date->month);
+  return writer.text("dated", {{"place", place}, {"day", two_digits(settings.date->day)}, {"month", month},
+                               {"year", std::to_string(settings.date->year)}});
+}
+
+std::string described(const Report& report, const Writer& writer) {
+  std::string text = writer.text("report");
+  if (!report.number.empty()) text += writer.text("report_number", {{"number", report.number}});
+  if (report.issued) text += writer.text("report_issued", {{"date", report.issued->iso()}});
+  if (report.from && report.to)
+    text += writer.text("report_period", {{"from", report.from->iso()}, {"to", report.to->iso()}});
+  return text;
+}
+
+std::string reports_of(const DocumentRow& document, const Writer& writer) {
+  std::string text;
+  for (const Report& report : document.reports) text += (text.empty() ? "" : "; ") + described(report, writer);
+  return text.empty() ? writer.text("report") : text;
+}
+
+std::string issuer_of(const DocumentRow& document, const Writer& writer) {
+  for (const Report& report : document.reports)
+    if (!report.issuer.empty()) return report.issuer;
+  for (const Report& report : document.reports)
+    if (!report.area.name.empty()) return writer.text("unit_of", {{"area", report.area.name}});
+  return writer.text("unit");
+}
+
+std::optional<Decimal> value_as_read(const FlagRow& flag, std::optional<RowId> figure) {
+  for (const FigureRow& row : flag.figures)
+    if (figure == row.id) return row.as_read ? *row.as_read : row.value;
+  return std::nullopt;
+}
+
+bool probably_misread(const FlagRow& flag) {
+  double misread = 0;
+  for (const ExplanationRow& row : flag.explanations)
+    if (row.kind == ExplanationKind::misread) misread += row.probability;
+  return misread > kProbable;
+}
+
+std::string problem_of(const FlagRow& flag, const Writer& writer) {
+  std::string text = writer.messages.text(writer.language, flag.message, flag.parameters);
+  if (flag.explanations.empty() || flag.explanations.front().probability <= kProbable) return text;
+  const ExplanationRow& row = flag.explanations.front();
+  Parameters parameters;
+  if (auto value = value_as_read(flag, row.figure)) parameters["figure"] = value->str();
+  if (row.value) parameters["value"] = row.value->str();
+  Explanation explanation{row.kind, row.figure ? std::optional<FigureId>(0) : std::nullopt, row.value, row.probability};
+  return text + " " +
+         writer.text("likely", {{"cause", writer.messages.text(writer.language, explanation_message(explanation), parameters)}});
+}
+
+}  // namespace
+
+Letter make_letter(const DocumentRow& document, const std::vector<FlagRow>& flags, const LetterSettings& settings,
+                   const Messages& messages, Language language) {
+  Writer writer{messages, language};
+  Letter letter;
+  for (const FlagRow& flag : flags) {
+    bool open = flag.state == "open" || flag.state == "returned";
+    if (!open || flag.severity == Severity::warning) continue;
+    if (probably_misread(flag)) {
+      ++letter.left_out;
+      continue;
+    }
+    letter.rows.push_back({flag.page ? std::to_string(*flag.page) : "", flag.quote, problem_of(flag, writer)});
+  }
+
+  std::string sender = or_dots(settings.sender), issuer = issuer_of(document, writer);
+  letter.left_head = {or_dots(settings.superior), sender, "――――――", writer.text("number"), writer.text("subject")};
+  letter.right_head = {writer.text("republic"), writer.text("motto"), "――――――――――――", dated(settings, writer)};
+  letter.recipient = writer.text("to", {{"recipient", issuer}});
+  letter.opening = writer.text("opening", {{"reports", reports_of(document, writer)}, {"issuer", issuer}, {"sender", sender},
+                                           {"count", two_digits(static_cast<int>(letter.rows.size()))}});
+  for (const char* column : {"column_number", "column_page", "column_quote", "column_problem", "column_right"})
+    letter.columns.push_back(writer.text(column));
+  std::string deadline = settings.deadline ? writer.text("deadline", {{"date", settings.deadline->iso()}})
+                                           : writer.text("deadline_usual");
+  letter.request = writer.text("request", {{"issuer", issuer}, {"sender", sender}, {"deadline", deadline}});
+  letter.left_foot = {writer.text("copies"), writer.text("copy_above"), writer.text("copy_file")};
+  letter.right_foot = {settings.signer.empty() ? writer.text("signer") : settings.signer, writer.text("signature")};
+  return letter;
+}
+
+}  // namespace doisoat
