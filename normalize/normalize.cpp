@@ -2,6 +2,7 @@
 
 #include "normalize/encodings.h"
 #include "normalize/nfc.h"
+#include "normalize/ocr_slips.h"
 #include "normalize/respan.h"
 
 namespace doisoat {
@@ -13,7 +14,9 @@ Document normalize(const Document& document, const Catalogue& catalogue) {
     clean.raw_map = {};
   }
   decode_legacy(clean, catalogue.encodings);
+  clean_signs(clean);
   replace(clean, nfc(clean.text));
+  repair_ocr_slips(clean);
   return clean;
 }
 
