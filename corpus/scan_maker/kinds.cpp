@@ -8,7 +8,7 @@ namespace doisoat::corpus {
 namespace {
 
 Image rendered(const SetPage& page, int dpi, Random* ink) {
-  const int width = static_cast<int>(std::lround(kPageWidth * dpi / 72)), height = static_cast<int>(std::lround(kPageHeight * dpi / 72));
+  const int width = static_cast<int>(std::lround(page.width * dpi / 72)), height = static_cast<int>(std::lround(page.height * dpi / 72));
   cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
   cairo_t* context = cairo_create(surface);
   cairo_set_source_rgb(context, 1, 1, 1);
@@ -54,7 +54,8 @@ Scan bad(const SetPage& page, const SetPage& other_side, Random& random) {
 }
 
 Scan photo(const SetPage& page, PhotoSize size, Random& random) {
-  const int dpi = std::max(150, static_cast<int>(size.width * 72 / kPageWidth));
+  if (page.width > page.height) std::swap(size.width, size.height);
+  const int dpi = std::max(150, static_cast<int>(size.width * 72 / page.width));
   Image image = photographed(toned(rendered(page, dpi, &random), 30, 238), size.width, size.height, random);
   image = blurred(image, random.between(0.7, 1.1) * size.width / 3024 + 0.3);
   constexpr int kOrientations[] = {1, 1, 6, 6, 8, 3};  // upright, right and left hand up, head down
@@ -74,19 +75,23 @@ Scan fax(const SetPage& page, Random& random) {
 Image rendered(const SetPage& page, int dpi) { return rendered(page, dpi, nullptr); }
 
 Scan scanned(char kind, const std::vector<SetPage>& pages, std::size_t n, PhotoSize size, Random& random) {
+  const SetPage& other_side = pages[n + 1 < pages.size() ? n + 1 : n ? n - 1 : 0];
+  Scan scan;
   switch (kind) {
-    case 'a': return clean(pages[n], random);
-    case 'b': return office(pages[n], random);
-    case 'c': return bad(pages[n], pages[n + 1 < pages.size() ? n + 1 : n ? n - 1 : 0], random);
+    case 'a': scan = clean(pages[n], random); break;
+    case 'b': scan = office(pages[n], random); break;
+    case 'c': scan = bad(pages[n], other_side, random); break;
     case 'd': return photo(pages[n], size, random);
-    case 'e': return fax(pages[n], random);
-    case 'r': {
-      Scan scan = office(pages[n], random);
+    case 'e': scan = fax(pages[n], random); break;
+    case 'r':
+      scan = office(pages[n], random);
       scan.image = turned(scan.image, n == 0 ? 1 + random.below(3) : random.below(4));
       return scan;
-    }
     default: throw std::invalid_argument(std::string("no such kind of scan: ") + kind);
   }
+  // the feeder takes upright sheets only, one way round or the other; a flat bed takes the sheet as it is
+  if (pages[n].width > pages[n].height) scan.image = turned(scan.image, std::array{0, 1, 3}[random.below(3)]);
+  return scan;
 }
 
 }  // namespace doisoat::corpus

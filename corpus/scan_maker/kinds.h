@@ -8,6 +8,7 @@
 //      as a JPEG file often stored lying, with the EXIF orientation that rights it
 //   e  fax: 300 dpi black and white, ragged edges, specks
 //   r  as b, the pages turned by quarter turns
+// Of the pages that lie (annexes with a wide table) two in three come sideways in a, b, c and e as well.
 #pragma once
 
 #include <string>

@@ -8,7 +8,7 @@ namespace doisoat::corpus {
 namespace {
 
 constexpr double kLeft = 85, kRight = 43, kTop = 57, kBottom = 57;  // 30, 15, 20, 20 mm
-constexpr double kRoom = kPageWidth - kLeft - kRight;
+constexpr std::ptrdiff_t kWideTable = 8;  // columns from which an annex lies on its side
 constexpr double kCellPadding = 3;
 
 enum class Align { left, center, justify };
@@ -99,7 +99,10 @@ class Setter {
         centred = false;
         y_ += 4;
       } else {
-        if (starts(words, {"PHỤ LỤC"})) next_page();
+        if (starts(words, {"PHỤ LỤC"})) {
+          lying_ = wide_table_follows(lines, i);
+          next_page();
+        }
         const bool title = starts(words, {"BÁO CÁO", "BIỂU", "Biểu", "BẢNG", "PHỤ LỤC", "Phụ lục", "DANH SÁCH", "Kính gửi"}) ||
                            (is_upper(words) && g_utf8_strlen(words.c_str(), -1) > 20 && words.find(". ") == std::string::npos);
         const bool item = starts(words, {"-", "+", "1", "I.", "A.", "·", "Câu", "Phần", "Thực hiện"});
@@ -135,15 +138,29 @@ class Setter {
   void begin_page() {
     pages_.emplace_back();
     pages_.back().number = static_cast<int>(pages_.size());
+    if (lying_) std::swap(pages_.back().width, pages_.back().height);
     y_ = kTop;
     if (style_.page_numbers && pages_.size() > 1) {
       const std::string number = std::to_string(pages_.size());
-      place(layout(number, kRoom, {Align::center}), kLeft, 36);
+      place(layout(number, room(), {Align::center}), kLeft, 36);
       pages_.back().text += number + "\n";
     }
   }
   void next_page() {
-    if (y_ > kTop) begin_page();
+    const bool started = y_ > kTop || pages_.back().lines.size() > 1;
+    if (started) return begin_page();
+    if (lying_ != (pages_.back().width > pages_.back().height)) std::swap(pages_.back().width, pages_.back().height);
+  }
+  double room() const { return pages_.back().width - kLeft - kRight; }
+  double bottom_edge() const { return pages_.back().height - kBottom; }
+
+  // Whether the first table after line `at` is wide.
+  static bool wide_table_follows(const std::vector<std::string>& lines, std::size_t at) {
+    for (; at < lines.size(); ++at) {
+      const auto tabs = std::count(lines[at].begin(), lines[at].end(), '\t');
+      if (tabs > 1) return tabs + 1 >= kWideTable;
+    }
+    return false;
   }
 
   std::shared_ptr<PangoLayout> layout(const std::string& text, double width, const Look& look) {
@@ -189,7 +206,7 @@ class Setter {
 
   // A paragraph may run over the end of a page; each page's text gets the lines that stand on it.
   void paragraph(const std::string& text, const Look& look) {
-    const auto made = layout(text, kRoom, look);
+    const auto made = layout(text, room(), look);
     PangoLayoutIter* iter = pango_layout_get_iter(made.get());
     int n = 0;
     double shift = y_;  // of the layout's own y to the page's
@@ -197,7 +214,7 @@ class Setter {
       PangoRectangle box;
       pango_layout_iter_get_line_extents(iter, nullptr, &box);
       const double top = static_cast<double>(box.y) / PANGO_SCALE, bottom = top + static_cast<double>(box.height) / PANGO_SCALE;
-      if (shift + n * leading() + bottom > kPageHeight - kBottom) {
+      if (shift + n * leading() + bottom > bottom_edge()) {
         if (n > 0) pages_.back().text += "\n";
         begin_page();
         shift = y_ - top - n * leading();
@@ -216,9 +233,9 @@ class Setter {
   double leading() const { return style_.size * 0.12; }
 
   void two_columns(const std::vector<std::vector<std::string>>& rows, bool recipients) {
-    const double size = style_.size - 1, left_width = kRoom * 0.42, right_width = kRoom * 0.58;
+    const double size = style_.size - 1, left_width = room() * 0.42, right_width = room() * 0.58;
     double left = y_, right = y_;
-    if (recipients && y_ + 130 > kPageHeight - kBottom) {
+    if (recipients && y_ + 130 > bottom_edge()) {
       begin_page();
       left = right = y_;
     }
@@ -298,10 +315,10 @@ class Setter {
       rows[r].resize(columns);
       if (is_column_number(rows[r][0])) head = r;
     }
-    const double room = kRoom + 20, left = kLeft - 10;
+    const double width = room() + 20, left = kLeft - 10;
     double size = columns > 7 ? 11 : 12;
-    std::vector<double> widths = column_widths(rows, head, size, room);
-    while (widths.empty()) widths = column_widths(rows, head, size -= 0.5, room);
+    std::vector<double> widths = column_widths(rows, head, size, width);
+    while (widths.empty()) widths = column_widths(rows, head, size -= 0.5, width);
     std::vector<double> edge(columns + 1, left);
     for (std::size_t c = 0; c < columns; ++c) edge[c + 1] = edge[c] + widths[c];
 
@@ -323,7 +340,7 @@ class Setter {
         tall = std::max(tall, height(cells.back().made) + 2 * kCellPadding);
         c = end;
       }
-      if (y_ + tall > kPageHeight - kBottom) begin_page();
+      if (y_ + tall > bottom_edge()) begin_page();
       SetPage& page = pages_.back();
       for (const Cell& cell : cells) {
         // an empty header cell below the first row goes on what stands above it: no line between them
@@ -345,6 +362,7 @@ class Setter {
   PangoContext* context_;
   std::vector<SetPage> pages_;
   double y_ = kTop;
+  bool lying_ = false;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 // A report's text set in type: what stands where on each page, and the text of each page exactly as it was set.
 //
-// Lengths are points (1/72 inch) from the page's top left; pages are A4. The input looks as make_docx.py describes it: one TAB
+// Lengths are points (1/72 inch) from the page's top left; pages are A4, upright but for annexes with a wide table. The input looks as make_docx.py describes it: one TAB
 // parts the two columns of the header block and of recipients and signature, two or more make a row of a ruled table, a form
 // feed or a line "PHỤ LỤC …" begins a page. Not thread-safe: Pango's default font map is used.
 #pragma once
@@ -36,6 +36,7 @@ struct Stroke {
 
 struct SetPage {
   int number = 1;  // from 1
+  double width = kPageWidth, height = kPageHeight;
   std::vector<PlacedLine> lines;
   std::vector<Stroke> strokes;
   std::string text;                // UTF-8, a line of text for each block or table row

@@ -91,6 +91,7 @@ void write_digital_pdf(const std::vector<SetPage>& pages, const std::string& pat
   cairo_surface_t* pdf = new_pdf(path);
   cairo_t* context = cairo_create(pdf);
   for (const SetPage& page : pages) {
+    cairo_pdf_surface_set_size(pdf, page.width, page.height);
     draw(page, context);
     cairo_show_page(context);
   }
