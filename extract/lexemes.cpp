@@ -14,17 +14,25 @@ bool is_space(char32_t c) {
 std::vector<Lexeme> cut_lexemes(std::string_view text) {
   std::vector<Lexeme> lexemes;
   lexemes.reserve(text.size() / 5);
-  bool space = true;
+  bool space = true, cell = false, row = false;
   for (size_t at = 0; at < text.size();) {
     size_t begin = at;
     char32_t c = next_code_point(text, at);
     if (is_space(c)) {
       space = true;
+      if (c == '\t') cell = row = true;
+      if (c == '\n' || c == '\f') {
+        size_t stop = text.find_first_of("\t\n\f", at);
+        bool next_row = stop != text.npos && text[stop] == '\t';
+        cell = cell || row || next_row;
+        row = next_row;
+      }
       continue;
     }
     Lexeme lexeme;
     lexeme.space_before = space;
-    space = false;
+    lexeme.cell_before = cell;
+    space = cell = false;
     if (is_digit(c)) {
       lexeme.kind = LexemeKind::digits;
       while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;

@@ -16,6 +16,7 @@ struct Lexeme {
   LexemeKind kind = LexemeKind::sign;
   FoldedWord folded;
   bool space_before = true;  // white space, a line or page end, or the begin of the text
+  bool cell_before = false;  // another cell of a table ends before it: a TAB, or the end of a line at a line with TABs
   bool capital = false;      // begins with a capital letter
   bool all_capitals = false;
 

@@ -16,7 +16,7 @@ bool touches(const std::vector<Span>& sorted, Span span) {
 // Numbers of documents: "170/KH-UBND", "73/2021/QH14", "25-CT/HU", "57 - BC/ĐU", "1545/KH-CAH-ĐCSHSKTMT".
 std::vector<Span> document_numbers(std::string_view text) {
   static const RE2 pattern(
-      R"((\d{1,5}[a-zđ]?(?:/\d{4})?\s?[-–/]\s?\p{Lu}{2,}[\p{L}\d&.]*(?:\s?[-–/]\s?[\p{Lu}][\p{L}\d&.]*)*))");
+      R"((\d{1,5}[a-zđ]?(?:/\d{4})?[ \x{A0}]?[-–/][ \x{A0}]?\p{Lu}{2,}[\p{L}\d&.]*(?:[ \x{A0}]?[-–/][ \x{A0}]?[\p{Lu}][\p{L}\d&.]*)*))");
   std::vector<Span> spans;
   re2::StringPiece rest(text.data(), text.size()), number;
   while (RE2::FindAndConsume(&rest, pattern, &number)) {
@@ -32,12 +32,17 @@ struct Cursor {
   const Lexeme* at(std::int64_t i) const {
     return i >= 0 && i < static_cast<std::int64_t>(lexemes.size()) ? &lexemes[static_cast<size_t>(i)] : nullptr;
   }
-  bool digits(std::int64_t i, bool glued) const {
+  // In the same cell as what stands before it.
+  const Lexeme* next(std::int64_t i) const {
     const Lexeme* l = at(i);
+    return l && !l->cell_before ? l : nullptr;
+  }
+  bool digits(std::int64_t i, bool glued) const {
+    const Lexeme* l = next(i);
     return l && l->kind == LexemeKind::digits && !(glued && l->space_before);
   }
   bool sign(std::int64_t i, char c, bool glued) const {
-    const Lexeme* l = at(i);
+    const Lexeme* l = next(i);
     return l && l->is(c) && !(glued && l->space_before);
   }
 };
@@ -127,7 +132,7 @@ class Finder {
     while (free_digits(last + 1, false) && lexemes_[last + 1].span.size() == 3 &&
            lexemes_[last + 1].span.begin == lexemes_[last].span.end + 1)
       ++last, ++groups;
-    const Lexeme* next = cursor_.at(last + 1);
+    const Lexeme* next = cursor_.next(last + 1);
     bool money = next && (next->folded.marked == "đ" || next->folded.marked == "đồng\xCC\x80" || next->folded.marked == "đô\xCC\x82ng\xCC\x80" || next->is_word("vnd"));
     if (groups < (money ? 1 : 2)) return;
     std::string digits;
@@ -155,12 +160,12 @@ class Finder {
 
   // What stands before and behind decides whether it is a quantity at all.
   Numeral finish(Numeral n) {
-    const Lexeme* next = cursor_.at(n.last + 1);
+    const Lexeme* next = cursor_.next(n.last + 1);
     if (next && next->is('%')) n.percent = true;
     scale_words(n);
     if (n.ledger_class != LedgerClass::figure) return n;
     if (n.percent) return n;
-    bool counted = counter_at_[n.last + 1] >= 0;
+    bool counted = next && counter_at_[n.last + 1] >= 0;
     // "4D", "1A", "04b": a letter run on, that is no counter.
     if (next && next->kind == LexemeKind::word && !next->space_before && !counted && next->span.size() <= 3 && !next->is_word("trieu")) {
       n.ledger_class = LedgerClass::identifier;
@@ -172,6 +177,7 @@ class Finder {
       return n;
     }
     bool names_place = counted && place_counter_[static_cast<size_t>(counter_at_[n.last + 1])];
+    if (lexemes_[n.first].cell_before) return n;
     for (const std::string* cue : cue_before_[n.first]) {
       if (*cue == "reference" && (!counted || n.whole || names_place)) n.ledger_class = LedgerClass::reference;
       if (*cue == "identifier" && (!counted || names_place)) n.ledger_class = LedgerClass::identifier;
@@ -188,7 +194,7 @@ class Finder {
   }
 
   void scale_words(Numeral& n) {
-    const Lexeme* next = cursor_.at(n.last + 1);
+    const Lexeme* next = cursor_.next(n.last + 1);
     if (!next || n.whole) return;
     std::int64_t scale = scale_of(*next);
     if (scale == 0) return;
@@ -198,7 +204,7 @@ class Finder {
     n.span.end = next->span.end;
     // "2 tỷ 500 triệu"
     if (free_digits(n.last + 1, false)) {
-      const Lexeme* more = cursor_.at(n.last + 2);
+      const Lexeme* more = cursor_.next(n.last + 2);
       std::int64_t lesser = more ? scale_of(*more) : 0;
       if (lesser > 0 && lesser < scale) {
         auto digits = Decimal::parse(lexemes_[n.last + 1].folded.bare);

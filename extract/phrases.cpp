@@ -1,6 +1,7 @@
 #include "extract/phrases.h"
 
 #include <algorithm>
+#include <span>
 
 namespace doisoat {
 namespace {
@@ -24,6 +25,9 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
   std::vector<Lexicon::Item> items;
   items.reserve(lexemes.size());
   for (const Lexeme& lexeme : lexemes) items.push_back({&lexeme.folded, skippable(lexeme)});
+  // No phrase goes on in the next cell of a table.
+  std::vector<LexemeIndex> cell_end(lexemes.size(), static_cast<LexemeIndex>(lexemes.size()));
+  for (size_t i = lexemes.size(); i-- > 1;) cell_end[i - 1] = lexemes[i].cell_before ? static_cast<LexemeIndex>(i) : cell_end[i];
 
   std::vector<PhraseMatch> found;
   std::vector<Lexicon::Match> here;
@@ -35,7 +39,7 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
   };
   for (LexemeIndex at = 0; at < items.size(); ++at) {
     here.clear();
-    vocabulary.lexicon.find(items, at, here);
+    vocabulary.lexicon.find(std::span(items).first(cell_end[at]), at, here);
     if (here.empty()) continue;
     std::stable_sort(here.begin(), here.end(), [](const auto& a, const auto& b) { return a.last > b.last; });
     std::vector<std::pair<int, LexemeIndex>> longest;  // per rivalry, of those that begin here
