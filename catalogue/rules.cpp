@@ -181,9 +181,11 @@ Prices prices(const File& file, const toml::table& entry) {
 }
 
 void settings(const File& file, const toml::table& entry, Rules& rules) {
-  file.only(entry, {"about", "least_relation_confidence", "low_confidence", "exclusive_breakdowns"});
+  file.only(entry, {"about", "least_relation_confidence", "sure_relation_confidence", "near", "low_confidence", "exclusive_breakdowns"});
   rules.slack.about = file.chance(file.need(entry, "about"));
   rules.least_relation_confidence = file.chance(file.need(entry, "least_relation_confidence"));
+  rules.sure_relation_confidence = file.chance(file.need(entry, "sure_relation_confidence"));
+  rules.near = file.chance(file.need(entry, "near"));
   rules.low_confidence = file.chance(file.need(entry, "low_confidence"));
   rules.exclusive_breakdowns = file.strings(file.need(entry, "exclusive_breakdowns"));
 }

@@ -81,6 +81,8 @@ struct Rules {
   QualifierSlack slack;
   Prices prices;
   double least_relation_confidence = 0.5;  // below it a broken relation is no flag: the text probably does not mean it
+  double sure_relation_confidence = 0.95;  // below it only numbers that nearly agree are flagged: others are two different things
+  double near = 0.1;                       // share of the expected number by which they may differ; or one slip of a digit
   double low_confidence = 0.9;             // numerals read with less are flagged
 
   const Rule* find(const std::string& name) const;   // nullptr where there is none

@@ -1,8 +1,12 @@
 #include "check/system.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <set>
+
+#include "check/printed.h"
+#include "check/variants.h"
 
 namespace doisoat {
 namespace {
@@ -25,6 +29,17 @@ std::vector<FigureId> first_statements(const System& system) {
   return first;
 }
 
+// Whether what is reported could have become what is expected by a slip, or is little off.
+bool nearly_agrees(const Equation& equation, const Supposed& values, const Rules& rules) {
+  auto expected = implied(equation, values);
+  if (!expected || !equation.subject) return false;
+  const Figure& subject = values.figure(*equation.subject);
+  double difference = std::abs((*expected - subject.value).approximate());
+  // One person more or less is near, however few there are.
+  double allowed = std::max(rules.near * std::abs(expected->approximate()), last_digit(subject).approximate());
+  return difference <= allowed || typing_chance(subject, *expected) > 0;
+}
+
 }  // namespace
 
 System system_of(const Extraction& extraction, const Rules& rules) {
@@ -32,7 +47,12 @@ System system_of(const Extraction& extraction, const Rules& rules) {
   Supposed values(extraction);
   system.standing.resize(extraction.figures.size());
   system.confirmed_by_words.resize(extraction.figures.size());
-  for (const Equation& equation : system.equations) system.outcomes.push_back(judge(equation, values, rules));
+  for (const Equation& equation : system.equations) {
+    Outcome outcome = judge(equation, values, rules);
+    bool unsure = equation.confidence < rules.sure_relation_confidence;
+    if (outcome == Outcome::fail && unsure && !nearly_agrees(equation, values, rules)) outcome = Outcome::undecided;
+    system.outcomes.push_back(outcome);
+  }
   for (Outcome outcome : {Outcome::fail, Outcome::pass})
     for (size_t i = 0; i < system.equations.size(); ++i) {
       if (system.outcomes[i] != outcome) continue;

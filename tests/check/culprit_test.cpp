@@ -144,6 +144,19 @@ TEST(Culprit, AChangeWhoseDirectionWasNotChosenFitsEitherWay) {
   EXPECT_EQ(made.check().flags.size(), 2u);
 }
 
+TEST(Culprit, WhatIsPerhapsAnotherThingIsFlaggedOnlyWhereItNearlyAgrees) {
+  struct Case { const char* first; const char* again; double confidence; size_t flags; } cases[] = {
+      {"44", "45", 0.9, 1}, {"23", "32", 0.9, 1}, {"120", "126", 0.9, 1}, {"0", "1", 0.9, 1},
+      {"91", "5", 0.9, 0}, {"62", "45", 0.9, 0}, {"91", "5", 1, 1}, {"91", "5", 0.97, 1}, {"44", "45", 0.4, 0},
+  };
+  for (const Case& c : cases) {
+    Made made;
+    auto first = made.figure(c.first), again = made.figure(c.again);
+    made.relation(RelationKind::repeat, {{Role::stated, first}, {Role::stated, again}}).confidence = c.confidence;
+    EXPECT_EQ(made.check().flags.size(), c.flags) << c.first << " and " << c.again;
+  }
+}
+
 TEST(Culprit, IndicatorsOfOneReportAreComparedWithoutBeingAsked) {
   Made made;
   auto tests = made.figure("304", "drug_tests"), positive = made.figure("340", "drug_tests_positive");
