@@ -29,9 +29,11 @@ Language chosen_language(int argc, char** argv) {
 }
 
 int exit_code(const Trouble& trouble) {
-  if (trouble.code.starts_with("usage.")) return kUsage;
+  if (trouble.code.starts_with("input.")) return kUsage;
+  if (trouble.code == "decide.no_such_flag" || trouble.code == "db.no_such_document") return kNotFound;
+  if (trouble.code.starts_with("decide.")) return kUsage;
   if (trouble.code.starts_with("db.")) return kDatabase;
-  if (trouble.code.starts_with("unknown.")) return kNotFound;
+  if (trouble.code.starts_with("lookup.")) return kNotFound;
   return kFileUnreadable;
 }
 
@@ -75,7 +77,7 @@ int run(int argc, char** argv) {
   app.add_option("--lang", language, program.text("help.lang"))->check(one_of("vi|en"))->option_text("vi|en");
   app.set_version_flag("--version", DOISOAT_VERSION, program.text("help.version"));
   app.fallthrough();
-  add_read(app, program);
+  for (auto add : {add_import, add_flags, add_show, add_decide, add_figures, add_read}) add(app, program);
 
   try {
     app.parse(argc, argv);

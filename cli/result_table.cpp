@@ -9,24 +9,6 @@
 #include "flow/private_text.h"
 
 namespace doisoat {
-namespace {
-
-std::string reports(const Result& result, const Wording& wording) {
-  std::string out;
-  for (const Report& report : result.extraction.reports) {
-    out += "  " + wording.text("report.kind." + std::string(name(report.kind)));
-    if (!report.number.empty()) out += " " + report.number;
-    if (report.issued) out += " · " + report.issued->vietnamese();
-    if (!report.area.name.empty()) out += " · " + report.area.name;
-    if (report.from || report.to) out += " · " + wording.period(report.from, report.to);
-    if (!report.issuer.empty()) out += " · " + report.issuer;
-    out += "\n";
-  }
-  return out;
-}
-
-}  // namespace
-
 std::string result_table(const Result& result, const Catalogue& catalogue, Language language, bool show_names) {
   const Document& document = result.document;
   Wording wording{catalogue, language};
@@ -38,7 +20,7 @@ std::string result_table(const Result& result, const Catalogue& catalogue, Langu
   for (const Page& page : document.pages)
     if (page.state != PageState::ok)
       out += "  " + wording.text("page.state." + std::string(name(page.state)), {{"page", std::to_string(page.number)}}) + "\n";
-  out += reports(result, wording);
+  for (const Report& report : result.extraction.reports) out += "  " + printable(wording.report(report)) + "\n";
 
   TextTable figures({{wording.text("column.value"), true},
                      {wording.text("column.unit")},
@@ -47,23 +29,25 @@ std::string result_table(const Result& result, const Catalogue& catalogue, Langu
                      {wording.text("column.time")},
                      {wording.text("column.quote"), false, true}});
   for (const Figure& figure : result.extraction.figures)
-    figures.add({wording.value(figure), wording.unit(figure.unit), wording.indicator(figure.indicator, figure.breakdown),
+    figures.add({wording.value(figure.value, figure.qualifier), wording.unit(figure.unit), wording.indicator(figure.indicator, figure.breakdown),
                  wording.text("measure." + std::string(name(figure.measure))), wording.period(figure.from, figure.to),
                  shown.at(figure.quote)});
   if (!figures.empty()) out += "\n" + figures.str(width);
 
   if (!result.flags.empty()) out += "\n";
-  for (const Flag& flag : result.flags)
-    out += wording.text("severity." + std::string(name(flag.severity))) + " · " + wording.text("rule." + flag.rule) + ": " +
+  for (const Flag& flag : result.flags) {
+    out += wording.text("severity." + std::string(name(flag.severity))) + " · " + wording.rule(flag.rule) + "\n    " +
            printable(wording.text(flag.message, flag.parameters)) + "\n    “" + printable(shown.at(flag.quote)) + "”\n";
+    for (const Explanation& explanation : flag.explanations) {
+      std::optional<Decimal> value;
+      if (explanation.figure) value = result.extraction.figures.at(static_cast<size_t>(*explanation.figure)).value;
+      out += "    – " + wording.explanation(explanation, value) + "\n";
+    }
+  }
 
   std::array<int, 8> counts{};
   for (const LedgerItem& item : result.extraction.ledger) ++counts.at(static_cast<size_t>(item.ledger_class));
-  out += "\n" + wording.text("read.ledger", {{"numbers", std::to_string(result.extraction.ledger.size())}});
-  for (size_t i = 0; i < counts.size(); ++i)
-    if (counts[i])
-      out += (out.back() == ':' ? " " : ", ") + wording.text("ledger." + std::string(name(static_cast<LedgerClass>(i)))) + " " +
-             std::to_string(counts[i]);
+  out += "\n" + wording.ledger(counts);
   return out + "\n";
 }
 

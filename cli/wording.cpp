@@ -1,13 +1,17 @@
 #include "cli/wording.h"
 
+#include <numeric>
+
+#include "check/sentence.h"
+
 namespace doisoat {
 
-std::string Wording::value(const Figure& figure) const {
+std::string Wording::value(Decimal value, std::optional<Qualifier> qualifier) const {
   std::string sign;
-  if (figure.qualifier == Qualifier::over) sign = "> ";
-  if (figure.qualifier == Qualifier::under) sign = "< ";
-  if (figure.qualifier == Qualifier::about) sign = "≈ ";
-  return sign + figure.value.vietnamese();
+  if (qualifier == Qualifier::over) sign = "> ";
+  if (qualifier == Qualifier::under) sign = "< ";
+  if (qualifier == Qualifier::about) sign = "≈ ";
+  return sign + value.vietnamese();
 }
 
 std::string Wording::unit(const std::string& code) const {
@@ -20,6 +24,42 @@ std::string Wording::indicator(const std::string& code, const Breakdown& breakdo
   for (const auto& [dimension, value] : breakdown) {
     std::string key = "breakdown." + dimension + "." + value;
     out += " · " + (catalogue.messages.has(key) ? text(key) : value);
+  }
+  return out;
+}
+
+std::string Wording::rule(const std::string& name) const {
+  const Rule* rule = catalogue.rules.find(name);
+  return !rule ? name : language == Language::vi ? rule->label_vi : rule->label_en;
+}
+
+std::string Wording::explanation(const Explanation& explanation, const std::optional<Decimal>& figure) const {
+  Parameters parameters;
+  if (figure) parameters["figure"] = figure->str();
+  if (explanation.value) parameters["value"] = explanation.value->str();
+  int percent = static_cast<int>(explanation.probability * 100 + 0.5);
+  return text(explanation_message(explanation), parameters) + " (" + std::to_string(percent) + "%)";
+}
+
+std::string Wording::report(const Report& report) const {
+  std::string out = text("report.kind." + std::string(name(report.kind)));
+  auto add = [&](const std::string& part) { out += part.empty() ? "" : " · " + part; };
+  if (!report.number.empty()) out += " " + report.number;
+  if (report.issued) add(report.issued->vietnamese());
+  add(report.area.name);
+  add(period(report.from, report.to));
+  add(report.issuer);
+  return out;
+}
+
+std::string Wording::ledger(const std::array<int, 8>& counts) const {
+  int all = std::accumulate(counts.begin(), counts.end(), 0);
+  std::string out = text("read.ledger", {{"numbers", std::to_string(all)}});
+  const char* separator = " ";
+  for (size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    out += separator + text("ledger." + std::string(name(static_cast<LedgerClass>(i)))) + " " + std::to_string(counts[i]);
+    separator = ", ";
   }
   return out;
 }

@@ -1,12 +1,15 @@
 // Codes of the codebook in people's words: indicator and breakdown, unit, period, value.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "catalogue/catalogue.h"
 #include "document/figure.h"
+#include "document/flag.h"
+#include "document/report.h"
 
 namespace doisoat {
 
@@ -17,9 +20,14 @@ struct Wording {
   std::string text(std::string_view key, const Parameters& parameters = {}) const {
     return catalogue.messages.text(language, key, parameters);
   }
-  std::string value(const Figure& figure) const;  // "≈ 1.234,5": the qualifier, then the Vietnamese form
+  std::string value(Decimal value, std::optional<Qualifier> qualifier) const;  // "≈ 1.234,5", in Vietnamese form
   std::string unit(const std::string& code) const;
   std::string indicator(const std::string& code, const Breakdown& breakdown) const;
+  std::string rule(const std::string& name) const;
+  // "báo cáo viết nhầm: 83, đúng ra có lẽ là 88 (62%)"; `figure` is the value of the explanation's figure.
+  std::string explanation(const Explanation& explanation, const std::optional<Decimal>& figure) const;
+  std::string report(const Report& report) const;  // what, about whom, when, by whom: one line
+  std::string ledger(const std::array<int, 8>& counts) const;  // by LedgerClass: "199 con số: số liệu 96, …"
   std::string period(const std::optional<Date>& from, const std::optional<Date>& to) const;
 };
 

@@ -34,7 +34,7 @@ std::string first_word(const std::string& key) { return key.substr(0, key.find('
 
 // Codes of trouble: file.missing, db.busy, wherever they are named.
 bool is_trouble(const std::string& literal) {
-  static const RE2 code(R"((?:file|db|decision|lookup)\.[a-z_]+)");
+  static const RE2 code(R"((?:file|db|decide|lookup|input)\.[a-z_]+)");
   return RE2::FullMatch(literal, code);
 }
 
@@ -85,10 +85,11 @@ TEST(Messages, EveryNameOfTheModelHasAWord) {
   check("severity.", Severity::note);
   check("document.kind.", DocumentKind::docx);
   check("page.state.", PageState::unreadable);
-  // The contract's table of rules.
-  for (const char* rule : {"total", "balance", "share", "words", "list_count", "repeat", "date", "period", "history", "rollup",
-                           "outlier", "missing", "direction", "low_confidence"})
-    EXPECT_TRUE(messages.has(std::string("rule.") + rule)) << rule;
+  for (int i = 0; i <= static_cast<int>(ExplanationKind::not_a_partition); ++i)
+    EXPECT_TRUE(messages.has(std::string("explanation.") + name(static_cast<ExplanationKind>(i))));
+  for (const char* observed : {"date.impossible_date", "date.implausible_date", "period.reversed_period", "missing.blank",
+                               "direction.unchosen_direction"})
+    EXPECT_TRUE(messages.has(std::string("flag.") + observed)) << observed;
 }
 
 // The same facts in both languages: a text that lacks a parameter says less.
