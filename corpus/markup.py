@@ -153,13 +153,20 @@ def parse_equation(line, named, text):
     return {"kind": kind, "holds": holds, "members": members, "quote": text[begin:end]}
 
 
+def truth_of(report):
+    """Where the truth of a report lies: reports/ holds nothing but reports, as a province's folder does."""
+    return HERE / "truth" / report.name if report.parent.name == "reports" else report
+
+
 def write(source_path):
     out = HERE / source_path.relative_to(HERE / "source").with_suffix("")
-    out.parent.mkdir(exist_ok=True)
+    truth = truth_of(out)
+    for folder in (out.parent, truth.parent):
+        folder.mkdir(exist_ok=True)
     text, figures, flags, reports, equations = read_source(source_path.read_text(encoding="utf-8"))
 
     def save(suffix, content):
-        Path(str(out) + suffix).write_text(content, encoding="utf-8", newline="")
+        Path(str(out if suffix == ".txt" else truth) + suffix).write_text(content, encoding="utf-8", newline="")
 
     save(".txt", text)
     for suffix, rows in ((".figures.jsonl", figures), (".flags.jsonl", flags), (".equations.jsonl", equations)):

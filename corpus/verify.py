@@ -170,7 +170,9 @@ def others(text, figures):
 def check(base, show_others):
     problems = []
     wrong = problems.append
-    part = lambda suffix: Path(str(base) + suffix)
+    part = lambda suffix: Path(str(base if suffix == ".txt" else markup.truth_of(base)) + suffix)
+    if base.parent.name == "reports" and list(base.parent.glob(base.name + ".*.json*")):
+        wrong("its truth belongs into corpus/truth: reports/ holds nothing but reports")
     with open(part(".txt"), encoding="utf-8", newline="") as f:
         text = f.read()
     figures, flags = lines(part(".figures.jsonl")), lines(part(".flags.jsonl"))

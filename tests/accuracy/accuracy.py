@@ -173,14 +173,15 @@ def text_of(path):
 
 
 def corpus_cases(folder):
+    """Every report of the folder whose truth is in corpus/truth, corpus/samples or beside it."""
     cases = []
-    for truth in sorted(folder.glob("*.figures.jsonl")):
-        base = str(truth)[:-len(".figures.jsonl")]
-        for ending in ("txt", "docx", "pdf"):
-            path = pathlib.Path(f"{base}.{ending}")
-            if path.exists():
-                plain = ending == "txt"
-                cases.append((path.name, path, base, text_of(path) if plain else None, not plain))
+    for path in sorted(folder.iterdir()):
+        for truths in (ROOT / "corpus" / "truth", ROOT / "corpus" / "samples", folder):
+            base = truths / path.stem
+            if path.suffix in (".txt", ".docx", ".pdf", ".png", ".jpg", ".tif") and pathlib.Path(f"{base}.figures.jsonl").exists():
+                plain = path.suffix == ".txt"
+                cases.append((path.name, path, str(base), text_of(path) if plain else None, not plain))
+                break
     return cases
 
 

@@ -114,7 +114,7 @@ inline EquationFile read_equations(const std::filesystem::path& path) {
 // All of the corpus, and those of the reports in ../shared where they are written down (numbers only).
 inline std::vector<std::filesystem::path> equation_files() {
   std::vector<std::filesystem::path> paths;
-  for (const char* folder : {DOISOAT_SOURCE_DIR "/corpus/reports", DOISOAT_SOURCE_DIR "/tests/check/equations"})
+  for (const char* folder : {DOISOAT_SOURCE_DIR "/corpus/truth", DOISOAT_SOURCE_DIR "/tests/check/equations"})
     if (std::filesystem::exists(folder))
       for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (entry.path().string().ends_with(".equations.jsonl")) paths.push_back(entry.path());

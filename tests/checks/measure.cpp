@@ -1,7 +1,7 @@
 // How well broken equations are found and their culprits named: errors put into the equations that people wrote down by hand.
 // Prints one table. The arithmetic that says which equation is broken is this file's own, not the program's.
 //
-//   measure_checks            all files of corpus/reports and tests/check/equations
+//   measure_checks            all files of corpus/truth and tests/check/equations
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
