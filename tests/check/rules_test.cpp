@@ -96,7 +96,7 @@ void expect_said(const Messages& messages, const std::string& key, const Paramet
 TEST(Rules, EveryFlagAndExplanationCanBeSaid) {
   Messages messages = load_messages(DOISOAT_SOURCE_DIR "/catalogue/messages");
   for (const Rule& rule : rules_only().rules.rules) {
-    EXPECT_TRUE(messages.has("rule." + rule.name)) << rule.name;
+    EXPECT_FALSE(rule.label_vi.empty() || rule.label_en.empty()) << rule.name;
     for (const RuleExample& example : rule.examples) {
       Made made = made_of(example);
       if (example.oddity) made.extraction.observations.push_back({.oddity = *example.oddity});

@@ -137,7 +137,7 @@ TEST(Json, UnreadableFile) {
   Catalogue c = catalogue();
   EXPECT_EQ(error_json("x\xFF.pdf", Trouble("file.empty", {{"file", "x.pdf"}}), c.messages, Language::vi),
             "{\"schema\": 1, \"document\": {\"name\": \"x\xEF\xBF\xBD.pdf\"}, "
-            "\"error\": {\"code\": \"file.empty\", \"message\": \"x.pdf: tệp rỗng\"}}");
+            "\"error\": {\"code\": \"file.empty\", \"message\": \"x\xEF\xBF\xBD.pdf: tệp rỗng\"}}");
 }
 
 TEST(JsonWriter, ReplacesWhatIsNotUtf8AndEscapesControls) {
