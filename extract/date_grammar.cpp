@@ -287,6 +287,7 @@ class Reader {
   size_t read_day_word(size_t i) {
     size_t j = i + 1;
     if (sign(j, ':') && near(j)) ++j;
+    if (sign(j, '.') && glued(j) && small(j + 1) && same_line(j + 1)) ++j;  // a speck of OCR
     if (!near(j)) return 0;
     if (size_t n = blank_day(i, j)) return n;
     if (!digits(j)) return 0;

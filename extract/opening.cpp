@@ -23,7 +23,7 @@ std::string_view trim(std::string_view text) {
 // Markdown's stars and the like around a line.
 std::string_view unadorned(std::string_view text) {
   auto ornament = [](char c) { return c == '*' || c == '#' || c == '_' || c == ' ' || c == '\t' || c == '\r'; };
-  while (!text.empty() && ornament(text.front())) text.remove_prefix(1);
+  while (!text.empty() && (ornament(text.front()) || (text.size() > 1 && (text.front() == '|' || text.substr(0, 2) == ". ")))) text.remove_prefix(1);
   while (!text.empty() && ornament(text.back())) text.remove_suffix(1);
   return text;
 }
@@ -46,6 +46,10 @@ Letters count_letters(std::string_view text) {
 bool all_capitals(std::string_view text) {
   Letters letters = count_letters(text);
   return letters.capitals >= 2 && letters.small * 8 <= letters.capitals;
+}
+bool begins_with_letter(std::string_view text) {
+  size_t at = 0;
+  return !text.empty() && is_letter(next_code_point(text, at));
 }
 bool first_is_capital(std::string_view text) {
   size_t at = 0;
@@ -88,12 +92,23 @@ bool is_annex(std::string_view line, const std::string& bare) {
   return false;
 }
 
+// "B Á O   C Á O", "BÁO CÁ0"
+bool is_spaced_title(std::string_view line, const std::string& bare) {
+  if (line.size() > 40) return false;
+  std::string letters;
+  for (char c : bare)
+    if (c != ' ' && c != ':') letters += c == '0' ? 'o' : c;
+  return letters == "baocao" && count_letters(line).small == 0;
+}
+
 bool is_title(std::string_view line, const std::string& bare) {
   if (line.size() > kLongLine || line.find('\t') != std::string_view::npos) return false;
+  if (is_spaced_title(line, bare)) return true;
   for (const char* word : {"bao cao ", "bao cao: ", "to trinh ", "thong bao ", "cong van ", "cong dien ", "dien bao ", "dien ", "ke hoach ",
                            "nghi quyet ", "phieu bao ", "thong ke bao cao "}) {
     if (!starts(bare, word)) continue;
     if (bare.find("mat ") != std::string::npos && starts(bare, "dien ")) return false;  // "ĐIỆN MẬT - KHẨN" is a stamp
+    if (starts(bare, "cong van den")) return false;                                     // so is the incoming mail's
     // The words themselves stand in capitals; "Báo cáo" may stand alone in mixed case.
     size_t words = std::count(word, word + std::string_view(word).size(), ' ');
     size_t end = 0;
@@ -154,6 +169,11 @@ class Finder {
         ++i;
         continue;
       }
+      if (!openings.empty() && !may_open(line)) {
+        ended = ended || line.find("./.") != std::string_view::npos || line.find("Nơi nhận") != std::string_view::npos;
+        ++i;
+        continue;
+      }
       std::string bare = bare_words(line);
       size_t next = i + 1;
       if (auto opening = candidate(i, line, bare, next, openings, ended)) {
@@ -170,6 +190,29 @@ class Finder {
 
  private:
   std::string_view line(size_t i) const { return unadorned(text_.substr(lines_[i].begin, lines_[i].size())); }
+  // What OCR made of a stamp or an edge may stand left of the title as a column of its own.
+  std::string_view last_column(size_t i) const {
+    std::string_view whole = line(i);
+    size_t tab = whole.rfind('\t');
+    return tab == std::string_view::npos ? whole : unadorned(whole.substr(tab + 1));
+  }
+  bool titled_in_last_column(size_t i) const {
+    std::string_view whole = line(i), title = last_column(i);
+    std::string bare = bare_words(title);
+    return title.size() < whole.size() && (starts(bare, "bao cao") || is_spaced_title(title, bare)) && is_title(title, bare) &&
+           !is_organisation(first_fragment(whole));
+  }
+  // Cheap: an opening's first line begins with two capitals, or with one of a few words.
+  static bool may_open(std::string_view line) {
+    size_t at = 0;
+    char32_t first = next_code_point(line, at);
+    if (!is_upper(first) || at >= line.size()) return false;
+    if (line[at] == ' ') ++at;  // "B Á O"
+    if (at >= line.size() || is_upper(next_code_point(line, at))) return true;
+    for (std::string_view word : {"Kính", "Kinh", "Số", "So", "Báo cáo", "Nơi nhận"})
+      if (starts(line, word)) return true;
+    return false;
+  }
   bool on_new_page(size_t i) const { return lines_[i].begin > 0 && text_[lines_[i].begin - 1] == '\f'; }
 
   std::optional<Opening> candidate(size_t i, std::string_view line, const std::string& bare, size_t& next,
@@ -186,7 +229,8 @@ class Finder {
     bool annex = false;
     Opening opening = read(i, end, annex);
     bool named = !opening.title.empty() || opening.addressed;
-    if (annex || (!named && opening.number.empty())) return std::nullopt;
+    bool block = (opening.motto || !opening.organisations.empty()) && opening.dateline;
+    if (annex || (!named && opening.number.empty() && !(first && block))) return std::nullopt;
     if (first) {
       // A report that opens far below is no opening but its end, or a quotation.
       next = std::max(end, i + 1);
@@ -198,16 +242,25 @@ class Finder {
     if (same_title && (opening.number.empty() || opening.number == current.number)) return std::nullopt;
     if (header) {
       // A block of its own: the motto or an organisation, with a number or a title below it.
-      bool block = opening.motto || !opening.organisations.empty();
-      if (!block || !named || (opening.number.empty() && !opening.motto && !ended && !opening.dateline)) return std::nullopt;
+      if ((!opening.motto && opening.organisations.empty()) || !named || (opening.number.empty() && !opening.motto && !ended && !opening.dateline)) return std::nullopt;
     } else if (title) {
-      if (!ended && !on_new_page(i)) return std::nullopt;
+      if (!ended && !on_new_page(i) && !stands_alone(opening, end)) return std::nullopt;
       if (before_table(end)) return std::nullopt;
     } else {
       if (!ended) return std::nullopt;
     }
     next = std::max(end, i + 1);
     return opening;
+  }
+
+  // "BÁO CÁO" with a title of its own below it and a body behind that begins like one.
+  bool stands_alone(const Opening& opening, size_t end) const {
+    std::string bare = bare_words(opening.title);
+    if (!starts(bare, "bao cao ") || opening.title.size() < 40 || opening.title.back() == '.') return false;
+    while (end < lines_.size() && line(end).empty()) ++end;
+    if (end >= lines_.size()) return false;
+    std::string body = bare_words(line(end).substr(0, kLongLine));
+    return is_heading(line(end), body) || opens_body(line(end), body) || opening.addressed;
   }
 
   static std::string_view first_fragment(std::string_view line) { return trim(line.substr(0, line.find('\t'))); }
@@ -277,9 +330,10 @@ class Finder {
         annex = opening.title.empty() && !opening.addressed;
         break;
       }
-      if (is_title(line, bare)) {
+      bool column = titled_in_last_column(k);
+      if (column || is_title(line, bare)) {
         if (!opening.title.empty()) break;
-        k = read_title(k, opening) - 1;
+        k = read_title(k, column, opening) - 1;
         continue;
       }
       if (starts(bare, "kinh gui")) {
@@ -341,7 +395,7 @@ class Finder {
       if (is_organisation(fragment)) {
         add_organisations(fragment, opening);
         known = true;
-      } else if (all_capitals(fragment) && !opening.organisations.empty() && opening.number.empty() && fragment.size() < 100 &&
+      } else if (all_capitals(fragment) && !opening.organisations.empty() && opening.number.empty() && !opening.dateline && fragment.size() < 100 && begins_with_letter(fragment) &&
                  !is_motto(bare_words(fragment)) && !is_motto_rest(bare_words(fragment)) && !is_stamp(fragment)) {
         opening.organisations.back() += " " + std::string(fragment);  // the name goes on in the next line
         known = true;
@@ -391,15 +445,15 @@ class Finder {
   }
 
   // The title from its first line on; returns the line behind it.
-  size_t read_title(size_t i, Opening& opening) const {
-    std::string_view first = line(i);
-    opening.title = first;
+  size_t read_title(size_t i, bool column, Opening& opening) const {
+    std::string_view first = column ? last_column(i) : line(i);
+    opening.title = is_spaced_title(first, bare_words(first)) ? std::string_view("BÁO CÁO") : first;
     opening.title_span = {offset(first), offset(first) + static_cast<Offset>(first.size())};
     bool sentence = false;  // a line in mixed case has been taken
     size_t last_line = i, k = i + 1;
     bool gap = false;
     for (; k < lines_.size() && k < i + 14; ++k) {
-      std::string_view line = this->line(k);
+      std::string_view line = column ? last_column(k) : this->line(k);
       if (line.find_first_not_of("-_=~*.\t ") == std::string_view::npos) {
         gap = true;
         continue;

@@ -122,12 +122,15 @@ class Finder {
     if (i > 0 && words_[i].joined && words_[i - 1].capital && !in(i - 1, lists().person) && !opens_sentence(i - 1)) return i;
     size_t end = i + 1;
     while (end < words_.size() && end - i < 5 && words_[end].joined && words_[end].capital && words_[end].span.size() <= 14 &&
-           between(end).find('\n') == std::string_view::npos)
+           (between(end).find('\n') == std::string_view::npos || wraps(end)))
       ++end;
     // A name does not end in an abbreviation that begins the next thing: "Trần Văn A, TDP", "Trần Văn A HKTT".
     while (end > i + 1 && words_[end - 1].all_capitals && words_[end - 1].span.size() > 2 && !words_[i].all_capitals) --end;
     return end - i >= 2 ? end : i;
   }
+
+  // A name over a line's end: what follows it goes on as behind a name.
+  bool wraps(size_t i) const { return i + 1 < words_.size() && !words_[i + 1].joined && (words_[i + 1].sign_before == ',' || words_[i + 1].sign_before == '('); }
 
   // "Bắt Trần Văn …": capital only because a sentence begins, and no surname itself.
   bool opens_sentence(size_t i) {

@@ -51,6 +51,7 @@ TEST(Dates, Days) {
       {"ngày 24/ 10/2024", "[ngày 24/ 10/2024] day 2024-10-24..2024-10-24"},
       {"ngày 24 / 10 / 2024", "[ngày 24 / 10 / 2024] day 2024-10-24..2024-10-24"},
       {"ngày 17/4//2020", "[ngày 17/4//2020] day 2020-04-17..2020-04-17"},
+      {"ngày. 26 tháng 02 năm 2024", "[ngày. 26 tháng 02 năm 2024] day 2024-02-26..2024-02-26"},
       {"ngày\n12 tháng 5\nnăm 2024", "[ngày\n12 tháng 5\nnăm 2024] day 2024-05-12..2024-05-12"},
       // a day of a month said elsewhere
       {"chậm nhất trước ngày 20 hằng tháng", "[trước ngày 20] day before"},

@@ -192,6 +192,8 @@ TEST(Header, SeveralReportsInOneFile) {
       {"\nBÁO CÁO\nKết quả thực hiện Dự án 3\n1. Không.", 2, ""},
       {"\fBÁO CÁO CHUYÊN ĐỀ\nvề cai nghiện\n1. Không.", 2, ""},
       {"\nKính gửi: Phòng PC04\nCông an huyện Bình Lục báo cáo kinh phí.", 2, ""},
+      // nothing says that the first has ended, but a new title with a body of its own begins
+      {"\nBÁO CÁO\nKết quả thực hiện Dự án 2 về đấu tranh chống tội phạm ma túy\nI. KẾT QUẢ\n1. Không.", 2, ""},
       // annexes, repeated titles, running headers
       {"\nPHỤ LỤC 01\nSỐ LIỆU NGƯỜI NGHIỆN\n(Kèm theo Báo cáo số 1/BC-CAH ngày 15/5/2024)\nTT\tXã\tSố người\n1\tLa Sơn\t5", 1, "1/BC-CAH"},
       {"\nCÔNG AN HUYỆN BÌNH LỤC\tBiểu số 02\nTHỐNG KÊ SỐ VỤ\nTT\tXã\tSố vụ\n1\tLa Sơn\t5", 1, "1/BC-CAH"},
@@ -220,6 +222,16 @@ TEST(Header, AnEmptyDocumentHasNoReportAndAnyOtherHasOne) {
   ASSERT_EQ(reports.size(), 1u);
   EXPECT_EQ(dump(reports[0]), "other | ?  | - | - | -..- | ");
   EXPECT_LT(reports[0].confidence, 0.3);
+}
+
+TEST(Header, WhatOcrLeavesAroundTheTitleIsNoTitle) {
+  auto reports = read(
+      "BAN CHỈ ĐẠO 138 TỈNH LẠNG SƠN. CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBCĐ 138 HUYỆN CAO LỘC\tĐộc lập - Tự do - Hạnh phúc\n \nố\tCao Lộc, ngày. 07 tháng 6 năm 2024\n"
+      "| TỈNH LẠNG SON ˆ\t|\nCÔNG VĂN ĐẾN Ỉ :\n| sẽ: as1z\tB Á O  C Á O\nTrtrr\tSơ kết 6 tháng đầu năm 2024\nI. TÌNH HÌNH\n1. Bắt 02 vụ.",
+      DocumentKind::scan);
+  ASSERT_EQ(reports.size(), 1u);
+  EXPECT_EQ(dump(reports[0]), "half_year | 183 Cao Lộc | - | 2024-06-07 | 2024-01-01..2024-06-30 | BCĐ 138 huyện Cao Lộc");
+  EXPECT_EQ(reports[0].title, "BÁO CÁO Sơ kết 6 tháng đầu năm 2024");
 }
 
 TEST(Header, OcrMayLoseTheMarksOfAName) {

@@ -37,6 +37,7 @@ TEST(Persons, PrivatePersonsAreFoundByWhatStandsBesideTheirNames) {
       {"03 người (Trần Văn Khê, Lê Bá Thông và Phạm Thị Dịu)", "Trần Văn Khê | Lê Bá Thông | Phạm Thị Dịu"},
       {"TRẦN VĂN KHÊ, SN: 1988", "TRẦN VĂN KHÊ 1988"},
       {"Nguyen Van Khe, sinh năm 1988", "Nguyen Van Khe 1988"},
+      {"đối tượng Vũ Hải\nĐăng, sinh năm 1967, trú tại thôn 3", "Vũ Hải\nĐăng 1967"},
       // places, streets, schools, officials, signatures
       {"Công an huyện Cao Lộc, huyện Lâm Khê", ""},
       {"các xã: Hà Lâu, La Sơn, Cao Lâu, Tân Liên", ""},
