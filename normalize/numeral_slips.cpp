@@ -166,6 +166,7 @@ std::u32string repaired_run(std::u32string_view run, std::u32string_view rest, c
     if (field.text.empty()) return {};
     if (!field.has_strange) continue;
     if (!field.has_digit) {
+      if (!date && field.text.find_first_of(U"|[]") != field.text.npos) return {};  // a rule of a table
       // "II/2024" is a quarter, "I.1" a section: a field without any digit needs the others to say what it is.
       const bool grouped = thousands && (i > 0 || fields.size() > 2 || field.text == U"l" || field.has_zero_like);
       const bool fraction =

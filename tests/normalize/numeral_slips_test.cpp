@@ -47,6 +47,7 @@ TEST(NumeralSlips, Words) {
       {"chất", "K2", "", nullptr},
       {"", "|12", "", nullptr},
       {"có", "12]", "", nullptr},
+      {"02", "05,|", "2.250.000", nullptr},
       {"có", "12", "vụ", nullptr},
       {"ma", "túy", "tổng", nullptr},
       {"có", "So", "với", nullptr},
