@@ -21,20 +21,17 @@ Box cover(const Box& a, const Box& b) {
 }
 
 Span TextMap::back(Span span) const {
-  // Between edits both texts run in step; `shift` is how far the other text is ahead.
-  auto lead = [&](Offset at, bool end) {
-    long shift = 0;
-    for (const Edit& edit : edits_) {
-      if (end ? edit.here.end >= at : edit.here.end > at) {
-        bool inside = end ? edit.here.begin < at : edit.here.begin <= at;
-        if (inside) return end ? edit.there.end : edit.there.begin;
-        break;
-      }
-      shift = static_cast<long>(edit.there.end) - static_cast<long>(edit.here.end);
-    }
+  // Between edits both texts run in step, as far apart as the last edit left them. An edit that ends where the span begins, or
+  // begins where it ends, is no part of it.
+  auto moved = [&](std::vector<Edit>::const_iterator next, Offset at) {
+    const long shift = next == edits_.begin() ? 0 : static_cast<long>(std::prev(next)->there.end) - std::prev(next)->here.end;
     return static_cast<Offset>(at + shift);
   };
-  return {lead(span.begin, false), lead(span.end, true)};
+  auto first = std::partition_point(edits_.begin(), edits_.end(), [&](const Edit& e) { return e.here.end <= span.begin; });
+  auto last = std::partition_point(edits_.begin(), edits_.end(), [&](const Edit& e) { return e.here.end < span.end; });
+  const bool begins_inside = first != edits_.end() && first->here.begin <= span.begin;
+  const bool ends_inside = last != edits_.end() && last->here.begin < span.end;
+  return {begins_inside ? first->there.begin : moved(first, span.begin), ends_inside ? last->there.end : moved(last, span.end)};
 }
 
 const Page* Document::page_of(Offset at) const {
