@@ -1,6 +1,7 @@
 #include "normalize/encodings.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "catalogue/fold.h"
 #include "catalogue/syllable.h"
@@ -59,15 +60,30 @@ bool is_word_part(char32_t c) {
   return std::find(std::begin(kProse), std::end(kProse), c) == std::end(kProse);
 }
 
-Score score(std::string_view text) {
+// Words repeat: each is judged once.
+class Judge {
+ public:
+  bool is_syllable(const std::string& word) {
+    if (known_.size() > kMostKnown) known_.clear();
+    const auto [at, fresh] = known_.try_emplace(word, false);
+    if (fresh) at->second = doisoat::is_syllable(word);
+    return at->second;
+  }
+
+ private:
+  static constexpr size_t kMostKnown = 50'000;
+  std::unordered_map<std::string, bool> known_;
+};
+
+Score score(std::string_view text, Judge& judge) {
   Score result;
   std::string word;
   bool beyond_ascii = false;
   int length = 0;
   auto finish = [&] {
     // A sign that stands alone is no word.
-    const bool counts = beyond_ascii && (length > 1 || is_syllable(word));
-    if (counts) ++(is_syllable(word) ? result.good : result.bad);
+    const bool counts = beyond_ascii && (length > 1 || judge.is_syllable(word));
+    if (counts) ++(judge.is_syllable(word) ? result.good : result.bad);
     word.clear();
     beyond_ascii = false;
     length = 0;
@@ -141,6 +157,25 @@ std::string applied(std::string_view line, const std::vector<Replacement>& repla
   return text;
 }
 
+// Enough lines to be sure, from all over the text.
+std::vector<std::string_view> sample(const std::vector<std::string_view>& lines) {
+  constexpr size_t kEnough = 100'000;  // bytes
+  size_t size = 0;
+  for (std::string_view line : lines) size += line.size();
+  const size_t step = size / kEnough + 1;
+  std::vector<std::string_view> result;
+  for (size_t i = 0; i < lines.size(); i += step) {
+    std::string_view line = lines[i];
+    if (line.size() > kEnough / 10) {
+      size_t end = kEnough / 10;
+      while ((static_cast<unsigned char>(line[end]) & 0xC0) == 0x80) --end;
+      line = line.substr(0, end);
+    }
+    result.push_back(line);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<Replacement> decode(std::string_view line, const std::string& encoding, const Encodings& encodings) {
@@ -150,9 +185,11 @@ std::vector<Replacement> decode(std::string_view line, const std::string& encodi
   return {};
 }
 
-EncodingGuess guess_encoding(const std::vector<std::string_view>& lines, const Encodings& encodings) {
+EncodingGuess guess_encoding(const std::vector<std::string_view>& all_lines, const Encodings& encodings) {
+  const std::vector<std::string_view> lines = sample(all_lines);
+  Judge judge;
   Score as_is;
-  for (std::string_view line : lines) as_is += score(line);
+  for (std::string_view line : lines) as_is += score(line, judge);
   if (as_is.bad == 0) return {};
   std::vector<std::string> names{kUtf8};
   for (const LegacyEncoding& table : encodings.tables) names.push_back(table.name);
@@ -164,7 +201,7 @@ EncodingGuess guess_encoding(const std::vector<std::string_view>& lines, const E
     std::string text;
     for (std::string_view line : lines) {
       const std::string read = applied(line, decode(line, name, encodings));
-      sum += score(read);
+      sum += score(read, judge);
       text += read;
     }
     if (sum.value() > best.value()) {
@@ -202,10 +239,11 @@ void decode_legacy(Document& document, const Encodings& encodings) {
         page.state = PageState::damaged;
   if (guess.name.empty()) return;
   std::vector<Replacement> all;
+  Judge judge;
   for (Span span : spans) {
     const std::string_view line = document.at(span);
     std::vector<Replacement> replacements = decode(line, guess.name, encodings);
-    if (score(applied(line, replacements)).value() < score(line).value()) continue;
+    if (score(applied(line, replacements), judge).value() < score(line, judge).value()) continue;
     for (Replacement& replacement : replacements) {
       replacement.span.begin += span.begin;
       replacement.span.end += span.begin;
