@@ -24,6 +24,7 @@ class Reader {
     figure_parts();
     ledger();
     relations();
+    observations();
     flags();
     return std::move(out_);
   }
@@ -156,6 +157,23 @@ class Reader {
     while (member.step())
       out_.extraction.relations[at.at(member.integer(0))].members.push_back(
           {figures_.at(member.integer(1)), named(member.text(2), Role::stated)});
+  }
+
+  void observations() {
+    std::map<RowId, size_t> at;
+    auto row = select(
+        "SELECT id, oddity, quote_begin, quote_end, report FROM observations "
+        "WHERE document = ?1 ORDER BY ordinal");
+    while (row.step()) {
+      at[row.integer(0)] = out_.extraction.observations.size();
+      out_.extraction.observations.push_back(
+          {named(row.text(1), Oddity::unchosen_direction), span_at(row, 2), {}, static_cast<int>(row.integer(4))});
+    }
+    auto member = select(
+        "SELECT m.observation, m.figure FROM observation_figures m JOIN observations o ON o.id = m.observation "
+        "WHERE o.document = ?1 ORDER BY m.observation, m.ordinal");
+    while (member.step())
+      out_.extraction.observations[at.at(member.integer(0))].figures.push_back(figures_.at(member.integer(1)));
   }
 
   void flags() {

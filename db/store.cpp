@@ -1,14 +1,11 @@
 #include "db/store.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
-
+#include "db/probability.h"
+#include "db/store_flags.h"
 #include "db/unit_scale.h"
 
 namespace doisoat {
 namespace {
-
-double probability(double value) { return std::isfinite(value) ? std::min(1.0, std::max(0.0, value)) : 0.0; }
 
 class Writer {
  public:
@@ -107,27 +104,21 @@ class Writer {
     }
   }
 
-  void flags() {
+  void observations() {
     Statement insert(connection_,
-                     "INSERT INTO flags (document, ordinal, report, rule, severity, message, parameters, expected, reported, "
-                     "quote_begin, quote_end, quote, page) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
-    Statement member(connection_, "INSERT INTO flag_figures VALUES (?1, ?2, ?3)");
-    Statement explanation(connection_, "INSERT INTO explanations VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+                     "INSERT INTO observations (document, ordinal, oddity, quote_begin, quote_end, report) "
+                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+    Statement member(connection_, "INSERT INTO observation_figures VALUES (?1, ?2, ?3)");
     int ordinal = 0;
-    for (const Flag& flag : reading_.flags) {
-      insert
-          .bind(document_, ordinal++, report_row(flag.report), flag.rule, name(flag.severity), flag.message,
-                nlohmann::json(flag.parameters).dump(), flag.expected, flag.reported, flag.quote.begin, flag.quote.end,
-                reading_.shown(flag.quote), page_of(flag.quote))
-          .run();
+    for (const Observation& each : reading_.extraction.observations) {
+      insert.bind(document_, ordinal++, name(each.oddity), each.quote.begin, each.quote.end, each.report).run();
       RowId row = connection_.last_row();
       int at = 0;
-      for (FigureId figure : flag.figures) member.bind(row, at++, figure_row(figure)).run();
-      at = 0;
-      for (const Explanation& each : flag.explanations)
-        explanation.bind(row, at++, name(each.kind), figure_row(each.figure), each.value, probability(each.probability)).run();
+      for (FigureId figure : each.figures) member.bind(row, at++, figure_row(figure)).run();
     }
   }
+
+  void flags() { add_flags(connection_, reading_, document_, {reports_, figures_}, reading_.flags); }
 
  private:
   std::optional<RowId> report_row(int report) const {
@@ -177,6 +168,7 @@ RowId store(Connection& connection, const Reading& reading, const Arrival& arriv
   writer.figures();
   writer.ledger();
   writer.relations();
+  writer.observations();
   writer.flags();
   return row;
 }

@@ -31,7 +31,8 @@ Trouble already_decided(Connection& connection, RowId flag) {
   return Trouble("decide.already_decided", parameters);
 }
 
-// The one given, else the one that the flag itself points at; where it points at none or at several, a person must say.
+// The one given; else the one that an explanation gives this very value; else the reported total, when it gets the value the
+// others imply; else the most probable culprit. Where the flag points at none, a person must say.
 RowId figure_to_correct(const Decision& decision, const FlagState& flag) {
   if (decision.figure) {
     if (std::find(flag.figures.begin(), flag.figures.end(), *decision.figure) == flag.figures.end())
@@ -40,7 +41,10 @@ RowId figure_to_correct(const Decision& decision, const FlagState& flag) {
     return *decision.figure;
   }
   if (flag.figures.size() == 1) return flag.figures[0];
-  if (flag.likely) return *flag.likely;
+  for (const FlagState::Explained& each : flag.explained)
+    if (each.value == decision.value) return each.figure;
+  if (flag.expected == decision.value && flag.as_reported.size() == 1) return flag.as_reported[0];
+  if (!flag.explained.empty()) return flag.explained[0].figure;
   if (flag.as_reported.size() == 1) return flag.as_reported[0];
   std::string choice;
   for (RowId figure : flag.figures) choice += (choice.empty() ? "" : ", ") + std::to_string(figure);
@@ -59,7 +63,7 @@ const char* name(DecisionKind kind) {
   return "";
 }
 
-Decided decide(Database& database, const Decision& decision) {
+Decided decide(Database& database, const Decision& decision, const Catalogue* catalogue) {
   std::string flag_text = std::to_string(decision.flag);
   bool corrects = decision.kind == DecisionKind::correct;
   if (corrects && !decision.value) throw Trouble("decide.value_needed", {{"flag", flag_text}});
@@ -81,6 +85,7 @@ Decided decide(Database& database, const Decision& decision) {
     row.value = decision.value;
   }
   Decided decided{add_decision(connection, row), row.figure};
+  if (corrects && catalogue) decided.rechecked = recheck(connection, row, decided.decision, *catalogue);
   transaction.commit();
   return decided;
 }

@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 
+#include "catalogue/catalogue.h"
 #include "db/database.h"
 #include "document/decimal.h"
+#include "flow/recheck.h"
 
 namespace doisoat {
 
@@ -30,11 +32,13 @@ struct Decision {
 struct Decided {
   RowId decision = 0;
   std::optional<RowId> figure;  // the corrected one
+  Rechecked rechecked;          // of a correction, with a catalogue: what became of the other flags of that figure
 };
 
 // Writes the decision, its effect and its audit row together, or nothing. Of two people deciding on what they both saw, one
 // wins. Throws Trouble: decide.no_such_flag, decide.already_decided (who, kind, made_at: what the other decided),
 // decide.why_needed, decide.value_needed, decide.which_figure (figures: the choice), decide.not_in_flag.
-Decided decide(Database& database, const Decision& decision);
+// With a catalogue, the document is checked again after a correction.
+Decided decide(Database& database, const Decision& decision, const Catalogue* catalogue = nullptr);
 
 }  // namespace doisoat

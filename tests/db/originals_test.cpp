@@ -34,7 +34,8 @@ TEST_F(OriginalsTest, ACopyIsHashedAndGoneUnlessKept) {
   write("abc");
   {
     IncomingFile incoming(source, copy);
-    EXPECT_EQ(incoming.sha256(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");  // FIPS 180-2, appendix B.1
+    EXPECT_EQ(incoming.sha256(),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");  // FIPS 180-2, appendix B.1
     EXPECT_EQ(incoming.bytes(), 3);
     EXPECT_TRUE(std::filesystem::exists(copy));
   }
@@ -52,7 +53,10 @@ TEST_F(OriginalsTest, WhatIsNoFileIsRefusedAndNotWaitedFor) {
   std::ofstream(empty).flush();
   std::ofstream(huge).flush();
   ASSERT_EQ(::truncate(huge.c_str(), 5'000'000'000), 0);
-  struct Case { std::filesystem::path path; const char* code; } cases[] = {
+  struct Case {
+    std::filesystem::path path;
+    const char* code;
+  } cases[] = {
       {folder.path / "none", "file.missing"}, {link, "file.not_regular"}, {fifo, "file.not_regular"},
       {folder.path, "file.not_regular"},      {empty, "file.empty"},      {huge, "file.too_large"},
       {"/dev/zero", "file.not_regular"},

@@ -105,6 +105,7 @@ inline SampleReading sample_reading(const std::string& sha_digit = "a") {
   for (const Figure& each : figures) sample.extraction.ledger.push_back({each.numeral, LedgerClass::figure, each.id, 0.99});
   sample.extraction.relations.push_back(
       {RelationKind::total, {{0, Role::whole}, {1, Role::part}, {2, Role::part}}, std::nullopt, page.span, "colon", 0.9});
+  sample.extraction.observations.push_back({Oddity::blank, sample.find("heroin"), {3}, 0});
   sample.extraction.private_names.push_back(sample.find("Tư"));
 
   Flag flag;

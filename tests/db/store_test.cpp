@@ -51,6 +51,10 @@ TEST_F(StoreTest, WhatIsLoadedIsWhatWasStored) {
   EXPECT_EQ(back.extraction.relations[0].members[2].role, Role::part);
   EXPECT_EQ(back.extraction.private_names, sample.extraction.private_names);
 
+  ASSERT_EQ(back.extraction.observations.size(), 1u);
+  EXPECT_EQ(back.extraction.observations[0].oddity, Oddity::blank);
+  EXPECT_EQ(back.extraction.observations[0].figures, (std::vector<FigureId>{3}));
+
   ASSERT_EQ(back.flags.size(), 1u);
   EXPECT_EQ(back.flags[0].figures, (std::vector<FigureId>{0, 1, 2}));
   EXPECT_EQ(back.flags[0].expected, Decimal(8));
