@@ -2,6 +2,8 @@
 
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
+
 #include "document/trouble.h"
 #include "ingest/image_exif.h"
 
@@ -100,6 +102,30 @@ int count_tiff_pages(std::string_view bytes, int most) {
 }
 
 Image share(const Image& image) { return Image(pixClone(image.get())); }
+
+int ink_height(const Image& image, PixelBox part) {
+  BOX* area = boxCreate(part.x, part.y, part.width, part.height);
+  Image clip(pixClipRectangle(image.get(), area, nullptr));
+  boxDestroy(&area);
+  if (!clip) return 0;
+  if (pixGetDepth(clip.get()) != 1) clip.reset(pixThresholdToBinary(clip.get(), 140));
+  BOXA* boxes = pixConnCompBB(clip.get(), 8);
+  int top = part.height, bottom = 0;
+  for (int i = 0; i < boxaGetCount(boxes); ++i) {
+    l_int32 x, y, w, h;
+    boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
+    if (w * h < 12 || std::max(w, h) < 5) continue;
+    top = std::min(top, y);
+    bottom = std::max(bottom, y + h);
+  }
+  boxaDestroy(&boxes);
+  return std::max(0, bottom - top);
+}
+
+void paint_white(Image& image, PixelBox part) {
+  pixRasterop(image.get(), part.x, part.y, part.width, part.height, pixGetDepth(image.get()) == 1 ? PIX_CLR : PIX_SET, nullptr,
+              0, 0);
+}
 
 Image turn(Image image, int degrees) {
   if (!image || degrees == 0) return image;

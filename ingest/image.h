@@ -15,6 +15,11 @@ using Image = std::unique_ptr<Pix, PixDeleter>;
 
 constexpr double kMostPixels = 100e6;
 
+// A part of a picture, in pixels.
+struct PixelBox {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
 struct Decoded {
   Image image;           // null when nothing could be decoded
   bool damaged = false;  // the data is broken: the picture is partial or absent
@@ -31,6 +36,12 @@ int count_tiff_pages(std::string_view bytes, int most);
 
 // The same pixels, owned once more (nothing here writes into a source picture).
 Image share(const Image& image);
+
+// From the topmost to the lowest dark pixel of the part that is no speck; 0 when there is none.
+int ink_height(const Image& image, PixelBox part);
+
+// In place, clipped to the picture.
+void paint_white(Image& image, PixelBox part);
 
 // Quarter turns clockwise: 0, 90, 180, 270.
 Image turn(Image image, int degrees);

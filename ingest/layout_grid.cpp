@@ -10,6 +10,7 @@ namespace {
 constexpr double kSame = 2.5;  // points: lines nearer than this are one (double lines, both sides of a thick one)
 constexpr double kGap = 7;     // points: a gap in a line that scanning may have torn
 constexpr double kReach = 4;   // points: how far lines that meet may miss each other
+constexpr double kLong = 90;   // points: longer than a row of letters without a space
 constexpr double kLeast = 5;   // points: narrower rows and columns hold no text
 
 // One line for all pieces of the same direction and place.
@@ -39,6 +40,24 @@ std::vector<Rule> join(std::vector<Rule> rules) {
 bool meet(const Rule& across, const Rule& down) {
   return down.at > across.begin - kReach && down.at < across.end + kReach && across.at > down.begin - kReach &&
          across.at < down.end + kReach;
+}
+
+// A side of cells ends at other sides. What meets none at one of its ends is an underline, or a row of letters on a scan; only
+// a long line may have lost the end at which it did.
+std::vector<Rule> anchored(const std::vector<Rule>& rules, const std::vector<Rule>& others, bool rules_across) {
+  std::vector<Rule> kept;
+  for (const Rule& rule : rules) {
+    int met = 0;
+    bool at_begin = false, at_end = false;
+    for (const Rule& other : others) {
+      if (!(rules_across ? meet(rule, other) : meet(other, rule))) continue;
+      ++met;
+      at_begin = at_begin || std::abs(other.at - rule.begin) < 2 * kReach;
+      at_end = at_end || std::abs(other.at - rule.end) < 2 * kReach;
+    }
+    if ((at_begin && at_end && met >= 2) || (met >= 1 && rule.end - rule.begin >= kLong)) kept.push_back(rule);
+  }
+  return kept;
 }
 
 // Places of the lines, each once.
@@ -126,6 +145,11 @@ std::vector<Grid> find_grids(std::vector<Rule> rules) {
   for (const Rule& rule : rules) (rule.horizontal ? across : down).push_back(rule);
   across = join(std::move(across));
   down = join(std::move(down));
+  for (int round = 0; round < 2; ++round) {
+    std::vector<Rule> kept = anchored(across, down, true);
+    down = anchored(down, across, false);
+    across = std::move(kept);
+  }
   Union groups(across.size() + down.size());
   for (std::size_t i = 0; i < across.size(); ++i) {
     for (std::size_t j = 0; j < down.size(); ++j) {

@@ -16,11 +16,6 @@ namespace doisoat {
 
 enum class OcrLayout { automatic, block, line, sparse };  // page segmentation modes 3, 6, 7 and 11
 
-// A part of a picture, in pixels.
-struct PixelBox {
-  int x = 0, y = 0, width = 0, height = 0;
-};
-
 // One engine, loaded once and used for page after page. Not thread-safe.
 class Recognizer {
  public:
