@@ -12,24 +12,33 @@ namespace {
 constexpr int kWhitePoint =
     220;  // after division by the background; kills most bleed-through (measured: 200 and 255 are worse)
 constexpr int kBackgroundStep = 8;
+constexpr double kDeepShadow = 0.65;  // of the paper's usual brightness
 
 Image gray_of(const Image& source) {
   if (pixGetDepth(source.get()) == 32) return Image(pixConvertRGBToGrayMinMax(source.get(), L_CHOOSE_MAX));
   return Image(pixCopy(nullptr, source.get()));
 }
 
-// A gutter's or an edge's deep shadow holds nothing but noise, which division would lift to the level of ink.
-void lift_shadows(Image& background) {
+// A gutter's or an edge's deep shadow holds nothing but noise, which division would lift to the level of ink. Where it touches
+// the frame it is returned as a mask (in the background's scale) to be painted white; elsewhere it stays dark.
+Image find_shadows(Image& background) {
   l_float32 usual = 255;
   NUMA* histogram = pixGetGrayHistogram(background.get(), 1);
-  if (!histogram) return;
+  if (!histogram) return nullptr;
   numaHistogramGetValFromRank(histogram, 0.5F, &usual);
   numaDestroy(&histogram);
-  const int least = static_cast<int>(0.6F * usual);
+  const int least = std::max(1, static_cast<int>(kDeepShadow * usual));
+  Image deep(pixThresholdToBinary(background.get(), least));
   NUMA* table = numaCreate(256);
   for (int i = 0; i < 256; ++i) numaAddNumber(table, static_cast<l_float32>(std::max(i, least)));
   pixTRCMap(background.get(), nullptr, table);
   numaDestroy(&table);
+  Image edge(pixExtractBorderConnComps(deep.get(), 8));
+  l_int32 nothing = 1;
+  if (edge) pixZero(edge.get(), &nothing);
+  if (nothing) return nullptr;
+  // As far again as the shadow's slope reaches.
+  return Image(pixDilateBrick(nullptr, edge.get(), 5, 5));
 }
 
 // The paper's brightness everywhere: the ink closed away on a picture reduced to an eighth, then blurred. Reducing by the
@@ -41,10 +50,15 @@ Image divide_by_background(const Image& gray) {
   if (closed && std::min(pixGetWidth(closed.get()), pixGetHeight(closed.get())) > 11) {
     closed.reset(pixBlockconvGray(closed.get(), nullptr, 4, 4));
   }
-  if (closed) lift_shadows(closed);
+  Image shadows = closed ? find_shadows(closed) : nullptr;
   Image inverse(closed ? pixGetInvBackgroundMap(closed.get(), 255, 0, 0) : nullptr);
   Image even(inverse ? pixApplyInvBackgroundGrayMap(gray.get(), inverse.get(), kBackgroundStep, kBackgroundStep) : nullptr);
-  return even ? std::move(even) : Image(pixCopy(nullptr, gray.get()));
+  if (!even) even.reset(pixCopy(nullptr, gray.get()));
+  if (shadows) {
+    Image mask(pixExpandBinaryPower2(shadows.get(), kBackgroundStep));
+    pixSetMasked(even.get(), mask.get(), 255);
+  }
+  return even;
 }
 
 // Ink to black, paper to white. Ink is the darkest hundredth of what is not paper.
@@ -154,11 +168,11 @@ Cleaned clean(const Image& source) {
   }
   Image gray = divide_by_background(gray_of(source));
   stretch(gray);
+  whiten_edges(gray);  // before turning, which would part them from the frame
   measure(dark_of(gray), result);
   if (std::abs(result.skew) > 0.05) {
     gray.reset(pixRotateAMGray(gray.get(), static_cast<l_float32>(result.skew * kRadians), 255));
   }
-  whiten_edges(gray);
   remove_specks(gray);
   Image dark = dark_of(gray);
   pixForegroundFraction(dark.get(), &fraction);

@@ -1,10 +1,7 @@
 #include "ingest/page_read.h"
 
-#include <algorithm>
-
-#include "ingest/image_rules.h"
-#include "ingest/layout_grid.h"
 #include "ingest/page_picture.h"
+#include "ingest/page_tables.h"
 #include "ingest/pdf_text_layer.h"
 
 namespace doisoat {
@@ -24,46 +21,6 @@ double quality(const std::vector<Word>& words) {
     letters += n;
   }
   return letters > 0 ? sum / letters : 0;
-}
-
-constexpr double kLineHeight = 13;  // points: the ink of a line in the usual sizes, marks above and below included
-
-PixelBox pixels(const Box& box, double scale) {
-  int x = static_cast<int>(box.x0 * scale), y = static_cast<int>(box.y0 * scale);
-  return {x, y, static_cast<int>(box.x1 * scale) - x, static_cast<int>(box.y1 * scale) - y};
-}
-
-// Ruled tables are read cell by cell, their lines painted over, and the rest of the page with the tables painted over. The
-// engine's own layout analysis takes tables apart, and reading a whole table as one block costs digits (measured).
-std::vector<Word> read_with_tables(const RightedPage& page, Recognizer& recognizer, std::vector<Rule>& rules) {
-  RuledImage ruled = find_rules(page.cleaned.image, page.dpi);
-  std::vector<Grid> grids = find_grids(ruled.rules);
-  if (grids.empty()) return recognizer.read(page.cleaned.image, page.dpi);
-  rules = std::move(ruled.rules);
-  std::vector<Word> words;
-  int lines = 0;
-  auto add = [&](std::vector<Word> more) {
-    int first = lines;
-    for (Word& word : more) {
-      if (word.line >= 0) word.line += first;
-      lines = std::max(lines, word.line + 1);
-      words.push_back(std::move(word));
-    }
-  };
-  const double scale = page.dpi / 72.0;
-  for (const Grid& grid : grids) {
-    for (const GridCell& cell : grid.cells) {
-      PixelBox part = pixels(cell.box, scale);
-      const int text_height = ink_height(ruled.without, part);
-      if (text_height == 0) continue;
-      // The height of the ink tells one line from several.
-      const bool one_line = text_height < 1.7 * kLineHeight * scale;
-      add(recognizer.read(ruled.without, page.dpi, one_line ? OcrLayout::line : OcrLayout::block, part));
-    }
-    paint_white(ruled.without, pixels(grid.box, scale));
-  }
-  add(recognizer.read(ruled.without, page.dpi));
-  return words;
 }
 
 }  // namespace
