@@ -8,6 +8,7 @@
 #include "ingest/docx_blocks.h"
 #include "ingest/docx_body.h"
 #include "ingest/docx_xml.h"
+#include "ingest/text_tables.h"
 #include "ingest/zip_archive.h"
 
 namespace doisoat {
@@ -137,6 +138,24 @@ class Package {
   std::map<std::string, pugi::xml_document> parsed_;
 };
 
+// Tables that are set with TABs only, between those that are tables.
+void find_tab_tables(Document& document) {
+  std::vector<Table> all;
+  auto line = document.lines.begin();
+  auto take_until = [&](Offset end) {
+    std::vector<Line> between;
+    for (; line != document.lines.end() && line->span.begin < end; ++line) between.push_back(*line);
+    for (Table& table : tables_in(document.text, between)) all.push_back(std::move(table));
+  };
+  for (Table& table : document.tables) {
+    take_until(table.span.begin);
+    while (line != document.lines.end() && line->span.begin < table.span.end) ++line;
+    all.push_back(std::move(table));
+  }
+  take_until(static_cast<Offset>(document.text.size()) + 1);
+  document.tables = std::move(all);
+}
+
 bool is_letter_or_digit(unsigned char c) {
   return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
@@ -211,6 +230,7 @@ Document read_docx(std::string_view bytes) {
   Writer writer(document);
   for (const auto* part : {&headers, &blocks, &endnote_blocks, &footers}) writer.write(*part);
   writer.finish();
+  find_tab_tables(document);
 
   Page page;
   page.source = PageSource::docx;

@@ -13,8 +13,9 @@ namespace doisoat {
 // kept, hidden text gone, fields by their last result, footnotes as lines "¹ …" behind their paragraph or table, text boxes
 // behind theirs. A paragraph is a line that begins_paragraph; a manual line break begins a line that does not. A row of a table
 // is one line with a field for each column of the grid. A letterhead or signature set as a borderless table of two columns
-// becomes lines "left TAB right" and no table. Headers and footers only where they say what stands nowhere else. Soft hyphens
-// (U+00AD) are kept: in TCVN3 they are the letter ư; normalize drops the others.
+// becomes lines "left TAB right" and no table. Rows set with TABs in
+// paragraphs are tables as in plain text (text_tables.h). Headers and footers only where they say what stands nowhere else.
+// Soft hyphens (U+00AD) are kept: in TCVN3 they are the letter ư; normalize drops the others.
 //
 // A file without text that holds pictures has page state unreadable; one with neither is blank.
 // Throws Trouble: file.damaged, file.password, file.too_large {most}.

@@ -338,11 +338,35 @@ std::optional<Repair> repair_word(std::string_view word, const SlipContext& cont
   return Repair{utf8(parted.opening + parted.run + parted.rest), percent ? std::min(confidence, kSafe) : confidence};
 }
 
+namespace {
+
+// "3.510" and ".000", "194.000." and "000": groups of three digits go on behind the dot. "13" and ",6%".
+bool goes_on(const std::u32string& left, const std::u32string& right, const SlipContext& context) {
+  const Parted l = part(left), r = part(right);
+  if (l.run.empty() || !r.opening.empty() || r.run.empty() || !may_follow(r.rest)) return false;
+  const std::vector<std::u32string> a = split(l.run, '.');
+  const bool leading = is_separator(r.run.front());
+  const std::vector<std::u32string> b = split(std::u32string_view(r.run).substr(leading ? 1 : 0), '.');
+  auto groups = [](const std::vector<std::u32string>& parts, size_t from) {
+    return std::all_of(parts.begin() + static_cast<long>(from), parts.end(),
+                       [](const std::u32string& group) { return group.size() == 3 && all_are_digits(group); });
+  };
+  if (!all_are_digits(a[0]) || a[0].size() > 3 || !groups(a, 1)) return false;
+  if (leading && r.run.front() == ',' && l.rest.empty()) return b.size() == 1 && all_are_digits(b[0]);
+  if (!groups(b, 0)) return false;
+  if (leading) return r.run.front() == '.' && l.rest.empty();
+  // A numeral may begin a sentence, but not with a zero, and hardly with three digits that are counted after thousands.
+  return l.rest == U"." && (b[0][0] == '0' || (a.size() > 1 && counts(context.after)));
+}
+
+}  // namespace
+
 std::optional<std::string> join_numeral(std::string_view left_word, std::string_view right_word, const SlipContext& context) {
   const std::u32string left = code_points(left_word), right = code_points(right_word);
   const Parted r = part(right), l = part(left);
   if (l.run.empty() || !r.opening.empty()) return std::nullopt;
   const std::string joined = std::string(left_word) + std::string(right_word);
+  if (goes_on(left, right, context)) return joined;
   // "153/ KH-UBND": a document's number.
   if (l.rest == U"/" && all_are_digits(l.run) && right.size() >= 4) {
     const size_t hyphen = right.find('-');

@@ -32,6 +32,7 @@ std::optional<Repair> repair_word(std::string_view word, const SlipContext& cont
 //
 //   24/1 1/2015 → 24/11/2015     24/11/ 2015 → 24/11/2015     24/11/20 15 → 24/11/2015
 //   tháng 1 1/2024 → 11/2024     153/ KH-UBND → 153/KH-UBND
+//   3.510 .000 → 3.510.000       194.000. 000 → 194.000.000       13 ,6% → 13,6%
 std::optional<std::string> join_numeral(std::string_view left, std::string_view right, const SlipContext& context);
 
 // Whether a numeral before this word counts it: "vụ", "người", "gam" … With or without its marks.

@@ -191,6 +191,12 @@ TEST(Docx, Tables) {
        tbl(tr(tc(p("CÔNG AN TỈNH X") + p("CÔNG AN XÃ Y")) + tc(p("CỘNG HÒA") + p("Độc lập") + p("Y, ngày 5"))), false),
        "CÔNG AN TỈNH X\tCỘNG HÒA\nCÔNG AN XÃ Y\tĐộc lập\nY, ngày 5", ""},
       {"two columns with borders are a table", tbl(tr(tc(p("Xã A")) + tc(p("5")))), "Xã A\t5", "1×2: 0=Xã A|1=5"},
+      {"rows set with TABs",
+       p("Kết quả:") +
+           "<w:p><w:r><w:t>1</w:t><w:tab/><w:t>Khe Mận</w:t><w:tab/><w:t>37</w:t></w:r></w:p>"
+           "<w:p><w:r><w:t>2</w:t><w:tab/><w:t>Nà Lếch</w:t><w:tab/><w:t>08</w:t></w:r></w:p>" +
+           tbl(tr(tc(p("a")) + tc(p("b")) + tc(p("c")))),
+       "Kết quả:\n1\tKhe Mận\t37\n2\tNà Lếch\t08\na\tb\tc", "2×3: 0=1|1=Khe Mận|2=37 / 0=2|1=Nà Lếch|2=08; 1×3: 0=a|1=b|2=c"},
       {"many rows without borders are a table",
        tbl(tr(tc(p("a")) + tc(p("1"))) + tr(tc(p("b")) + tc(p("2"))) + tr(tc(p("c")) + tc(p("3"))) +
                tr(tc(p("d")) + tc(p("4"))) + tr(tc(p("e")) + tc(p("5"))),
