@@ -16,12 +16,10 @@ int report_of(const std::vector<Report>& reports, Span span) {
 
 // Plans and deadlines speak of days to come: "phấn đấu …", "đến ngày … phải", the part of the report about what is to be done.
 bool speaks_of_the_future(std::string_view text, const TimeMention& mention) {
-  size_t begin = text.find_last_of("\n.", mention.span.begin ? mention.span.begin - 1 : 0);
-  begin = begin == std::string_view::npos ? 0 : begin;
   constexpr size_t kFar = 400;
-  if (mention.span.begin - begin > kFar) begin = mention.span.begin - kFar;
-  size_t end = text.find_first_of("\n.;", mention.span.end);
-  if (end == std::string_view::npos || end - mention.span.end > kFar) end = std::min(text.size(), mention.span.end + kFar);
+  size_t begin = mention.span.begin > kFar ? mention.span.begin - kFar : 0;
+  if (size_t stop = text.substr(begin, mention.span.begin - begin).find_last_of("\n."); stop != std::string_view::npos) begin += stop;
+  size_t end = mention.span.end + std::min(text.substr(mention.span.end, kFar).find_first_of("\n.;"), std::min(kFar, text.size() - mention.span.end));
   std::string sentence = fold_bare(text.substr(begin, end - begin));
   for (const char* word : {"phan dau", "se ", "muc tieu", "ke hoach", "du kien", "chi tieu", "nhiem vu", "phuong huong", "hoan thanh", "truoc ngay", "thoi han",
                            "den het", "tiep tuc", "yeu cau", "de nghi", "gia han", "het han", "den nam"})

@@ -815,13 +815,11 @@ class Reader {
     return false;
   }
   bool in_table_row(size_t i) const {
-    size_t end = text_.find('\n', tok(i).span.end);
-    size_t begin = text_.rfind('\n', tok(i).span.begin);
-    begin = begin == std::string_view::npos ? 0 : begin;
     constexpr size_t kFar = 2000;  // keeps a text without line ends linear
-    if (tok(i).span.begin - begin > kFar) begin = tok(i).span.begin - kFar;
-    if (end == std::string_view::npos || end - begin > 2 * kFar) end = std::min(text_.size(), begin + 2 * kFar);
-    return text_.substr(begin, end - begin).find('\t') != std::string_view::npos;
+    size_t from = tok(i).span.begin > kFar ? tok(i).span.begin - kFar : 0;
+    std::string_view before = text_.substr(from, tok(i).span.begin - from), behind = text_.substr(tok(i).span.end, kFar);
+    before = before.substr(before.rfind('\n') + 1);  // npos + 1: all of it
+    return before.find('\t') != std::string_view::npos || behind.substr(0, behind.find('\n')).find('\t') != std::string_view::npos;
   }
 
   // A mention that begins at token i, whatever its kind: the token behind it, 0 when there is none.

@@ -170,11 +170,15 @@ class Finder {
 
   // The name is all that its line or cell holds: a signature more likely than a person of the text.
   bool alone(size_t i, size_t end) const {
-    size_t begin = text_.find_last_of("\n\t\f", words_[i].span.begin);
-    size_t stop = text_.find_first_of("\n\t\f", words_[end - 1].span.end);
-    begin = begin == std::string_view::npos ? 0 : begin + 1;
-    if (stop == std::string_view::npos) stop = text_.size();
-    return words_[i].span.begin - begin <= 2 && stop - words_[end - 1].span.end <= 2;
+    // At most two bytes of blanks or signs on either side.
+    auto edge = [](char c) { return c == '\n' || c == '\t' || c == '\f'; };
+    Offset begin = words_[i].span.begin, stop = words_[end - 1].span.end;
+    bool left = false, right = false;
+    for (Offset k = 0; k <= 2; ++k) {
+      left = left || begin == k || (begin > k && edge(text_[begin - k - 1]));
+      right = right || stop + k >= text_.size() || edge(text_[stop + k]);
+    }
+    return left && right;
   }
 
   bool in_list_of_places(size_t i) {
@@ -289,13 +293,24 @@ class Finder {
 
   // "(Nguyễn Văn A, Trần Thị B và Lê Văn C)": beside one sure name in a parenthesis, all entries that look like names are.
   void lists_of_names() {
-    std::vector<PersonMention> more;
+    std::set<Span> known, more;
+    for (const PersonMention& person : persons_.mentions) known.insert(person.name);
+    auto overlaps = [](const std::set<Span>& spans, Span name) {
+      auto it = spans.lower_bound(name);
+      return (it != spans.end() && it->overlaps(name)) || (it != spans.begin() && std::prev(it)->overlaps(name));
+    };
+    constexpr Offset kFar = 600;
+    Offset read_to = 0;  // parentheses up to here have been read
     for (const PersonMention& person : persons_.mentions) {
-      size_t open = text_.rfind('(', person.name.begin);
-      if (open == std::string_view::npos || person.name.begin - open > 400) continue;
-      size_t close = text_.find(')', open);
-      if (close == std::string_view::npos || close < person.name.begin) continue;
-      for (size_t i = behind(static_cast<Offset>(open), 0); i < words_.size() && words_[i].span.begin < close;) {
+      if (person.name.begin < read_to) continue;
+      Offset from = person.name.begin > kFar ? person.name.begin - kFar : 0;
+      size_t open = text_.substr(from, person.name.begin - from).rfind('(');
+      size_t close = text_.substr(person.name.begin, kFar * 4).find(')');
+      if (open == std::string_view::npos || close == std::string_view::npos) continue;
+      open += from;
+      close += person.name.begin;
+      read_to = static_cast<Offset>(close);
+      for (size_t i = word_at(static_cast<Offset>(open)); i < words_.size() && words_[i].span.begin < close;) {
         size_t end = name_at(i);
         if (end == i || !in(i, lists().surnames)) {
           ++i;
@@ -304,21 +319,25 @@ class Finder {
         Span name = cover(words_[i].span, words_[end - 1].span);
         bool starts_entry = !words_[i].joined || key(i - 1) == fold_word("và").marked;
         bool ends_entry = end >= words_.size() || !words_[end].joined || key(end) == fold_word("và").marked;
-        bool known = std::any_of(persons_.mentions.begin(), persons_.mentions.end(), [&](const PersonMention& p) { return p.span.overlaps(name); }) ||
-                     std::any_of(more.begin(), more.end(), [&](const PersonMention& p) { return p.span.overlaps(name); });
-        if (starts_entry && ends_entry && !known) {
-          PersonMention entry;
-          entry.name = entry.span = name;
-          more.push_back(entry);
-        }
+        if (starts_entry && ends_entry && !overlaps(known, name) && !overlaps(more, name)) more.insert(name);
         i = end;
       }
     }
-    for (PersonMention& entry : more) {
-      full_names_.insert(std::string(text_.substr(entry.name.begin, entry.name.size())));
-      add(std::move(entry));
+    for (Span name : more) {
+      auto after = std::partition_point(persons_.mentions.begin(), persons_.mentions.begin() + static_cast<std::ptrdiff_t>(known.size()),
+                                        [&](const PersonMention& p) { return p.span.begin <= name.begin; });
+      bool inside = after != persons_.mentions.begin() && std::prev(after)->span.contains(name);
+      full_names_.insert(std::string(text_.substr(name.begin, name.size())));
+      if (inside) {
+        persons_.names.push_back(name);
+      } else {
+        PersonMention entry;
+        entry.name = entry.span = name;
+        add(std::move(entry));
+      }
     }
     std::sort(persons_.mentions.begin(), persons_.mentions.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+    drop_overlaps();
   }
 
   // Names that were recognised once are masked wherever they stand; given names alone inside a sentence, too.
@@ -387,7 +406,7 @@ class Finder {
   void named_row(const std::vector<std::pair<int, Span>>& cells, int name_column, int birth_column) {
     if (static_cast<size_t>(name_column) >= cells.size()) return;
     Span cell = cells[static_cast<size_t>(name_column)].second;
-    size_t first = behind_line(cell.begin);
+    size_t first = word_at(cell.begin);
     size_t end = first;
     while (end < words_.size() && words_[end].span.end <= cell.end && words_[end].capital) ++end;
     if (end - first < 2 || end - first > 6 || (end < words_.size() && words_[end].span.begin < cell.end && words_[end].joined)) return;
@@ -395,14 +414,14 @@ class Finder {
     person.name = person.span = cover(words_[first].span, words_[end - 1].span);
     if (birth_column >= 0 && static_cast<size_t>(birth_column) < cells.size()) {
       Span birth = cells[static_cast<size_t>(birth_column)].second;
-      for (size_t k = behind_line(birth.begin); k < words_.size() && words_[k].span.end <= birth.end; ++k)
+      for (size_t k = word_at(birth.begin); k < words_.size() && words_[k].span.end <= birth.end; ++k)
         if (words_[k].number) person.digits.push_back(words_[k].span);
       if (birth_column > name_column && !person.digits.empty()) person.span.end = std::max(person.span.end, person.digits.back().end);
     }
     full_names_.insert(std::string(text_.substr(person.name.begin, person.name.size())));
     add(std::move(person));
   }
-  size_t behind_line(Offset begin) const {
+  size_t word_at(Offset begin) const {
     return static_cast<size_t>(std::lower_bound(words_.begin(), words_.end(), begin, [](const NameWord& w, Offset at) { return w.span.begin < at; }) - words_.begin());
   }
 
