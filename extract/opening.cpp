@@ -349,7 +349,12 @@ class Finder {
         opening.dateline_place = place;
       }
       if (!opening.title.empty()) {
-        if (dateline) continue;
+        auto number = opening.number.empty() ? number_of(line) : std::nullopt;
+        if (number) {  // telegrams have it below their title, with the day behind it
+          opening.number = *number;
+          if (!opening.dateline) opening.dateline = day_on(lines_[k]);
+        }
+        if (dateline || number) continue;
         break;
       }
       if (is_heading(line, bare) && !dateline && !number_of(line)) break;
@@ -410,6 +415,11 @@ class Finder {
     return known;
   }
 
+  const TimeMention* day_on(Span line) const {
+    auto it = std::lower_bound(mentions_.begin(), mentions_.end(), line.begin, [](const TimeMention& m, Offset begin) { return m.span.begin < begin; });
+    return it != mentions_.end() && it->span.end <= line.end && it->kind == TimeKind::day ? &*it : nullptr;
+  }
+
   static bool is_stamp(std::string_view fragment) {
     std::string bare = bare_words(fragment);
     for (const char* word : {"mat ", "tuyet mat ", "toi mat ", "khan ", "hoa toc ", "thuong khan ", "thuong hoa toc ", "dien ", "den so", "cong van den"})
@@ -464,7 +474,7 @@ class Finder {
       bool period = line[0] == '(' || is_period_line(bare);
       if (!period && opens_body(line, bare)) break;
       std::string place;
-      if (dateline_in(text_, lines_[k], mentions_, place)) break;
+      if (dateline_in(text_, lines_[k], mentions_, place) || number_of(line)) break;
       bool capitals = all_capitals(line);
       bool capital = first_is_capital(line);
       std::string_view before = this->line(last_line);

@@ -26,11 +26,16 @@ constexpr Kind kKinds[] = {
     {"tp", nullptr, PlaceType::city, true},        {"tt", nullptr, PlaceType::township, true},  {"tx", nullptr, PlaceType::town, true},
 };
 
-// Words that begin something else than a name, though they are written with a capital.
-constexpr std::array kNotNames{"công", "ubnd", "hđnd", "ban", "ủy", "uỷ", "đảng", "bcđ", "và", "về", "đội", "phòng", "đồn", "huyện", "tỉnh", "xã",
-                               "thị", "thành", "phường", "quận", "trong", "từ", "năm", "tháng", "ngày", "số", "báo", "cộng", "độc", "đã", "có",
-                               "là", "của", "trên", "tổng", "trung", "đoàn", "trạm", "mặt", "hội", "stt", "tt", "cũ", "mới", "đặc", "tổ", "thôn",
-                               "bản", "cảng", "kết", "kính", "nơi", "kt", "tm"};
+// Words that begin something else than a name, though they are written with a capital; some of them only before a second one, since
+// "Bến Thành", "Tân Hội" and "Hải Phòng" are names.
+constexpr std::array kNotNames{"ubnd", "hđnd", "bcđ", "và", "về", "của", "đã", "là", "trên", "số", "stt", "kt", "tm", "huyện", "tỉnh", "xã", "phường",
+                               "quận", "từ", "trong", "tt", "tp", "tx"};
+constexpr std::pair<const char*, const char*> kNotNamePairs[] = {
+    {"công", "an"},     {"ban", "chỉ"},    {"ban", "thường"}, {"ủy", "ban"},    {"đảng", "ủy"},   {"đảng", "bộ"},   {"đảng", "cộng"}, {"phòng", "cảnh"},
+    {"đồn", "biên"},    {"đồn", "công"},   {"thành", "phố"},  {"thị", "trấn"},  {"thị", "xã"},    {"trung", "tâm"}, {"trạm", "y"},    {"mặt", "trận"},
+    {"hội", "đồng"},    {"hội", "nông"},   {"hội", "phụ"},    {"cộng", "hòa"},  {"độc", "lập"},   {"báo", "cáo"},   {"kính", "gửi"},  {"nơi", "nhận"},
+    {"đặc", "khu"},     {"tổ", "dân"},     {"tổ", "công"},    {"tổng", "số"},   {"tổng", "cộng"}, {"bộ", "chỉ"},    {"đội", "cảnh"},  {"đội", "csđttp"},
+    {"đoàn", "thanh"},  {"văn", "phòng"},  {"chi", "bộ"},     {"huyện", "ủy"}};
 
 class Finder {
  public:
@@ -121,10 +126,15 @@ class Finder {
     static const auto stop = [] {
       std::vector<std::string> keys;
       for (const char* w : kNotNames) keys.push_back(fold_word(w).marked);
+      for (const auto& [first, second] : kNotNamePairs) keys.push_back(fold_word(first).marked + " " + fold_word(second).marked);
       std::sort(keys.begin(), keys.end());
       return keys;
     }();
-    return std::binary_search(stop.begin(), stop.end(), key(i));
+    std::string one = key(i);
+    if (std::binary_search(stop.begin(), stop.end(), one)) return true;
+    if (i + 1 >= words_.size() || !words_[i + 1].joined || words_[i + 1].span.size() > 12) return false;
+    if (words_[i + 1].number && (one == fold_word("năm").marked || one == fold_word("tháng").marked || one == fold_word("ngày").marked)) return true;
+    return std::binary_search(stop.begin(), stop.end(), one + " " + key(i + 1));
   }
 
   // Behind the last word of a name that begins at i; i when there is none.
@@ -144,7 +154,7 @@ class Finder {
       if (!word.capital) break;
       if (end > i && capitals && !word.all_capitals) break;
       if (end > i && stops(end)) break;
-      if (end == i && stops(end) && (end + 1 >= words_.size() || !words_[end + 1].joined || !words_[end + 1].capital)) break;
+      if (end == i && stops(end) && !names_itself(end)) break;
       ++end;
     }
     // "Bảo Lâm 1"
@@ -153,6 +163,8 @@ class Finder {
       ++end;
     return end;
   }
+  // "phường Độc Lập", "xã Số Hai": what stops a name elsewhere may be the whole of one.
+  bool names_itself(size_t i) const { return key(i) == fold_word("độc").marked; }
   bool hyphenated(size_t i) const {  // "Chân Mây - Lăng Cô" on one line
     std::string_view between = text_.substr(words_[i - 1].span.end, words_[i].span.begin - words_[i - 1].span.end);
     return between == " - " && i + 1 < words_.size() && words_[i].capital && words_[i + 1].joined && words_[i + 1].capital && !stops(i);
@@ -197,6 +209,7 @@ std::string title_case(std::string_view name) {
 }
 
 std::string sentence_case(std::string_view organisation) {
+  auto is_abbreviated = [](std::string_view kind) { return kind.substr(0, 2) == "TP" || kind.substr(0, 2) == "TT" || kind.substr(0, 2) == "TX"; };
   if (has_small_letters(organisation)) return std::string(organisation);
   std::vector<UnitMention> units = find_units(organisation);
   std::string out;
@@ -219,11 +232,18 @@ std::string sentence_case(std::string_view organisation) {
   };
   for (const UnitMention& unit : units) {
     plain(unit.span.begin);
-    out += lower(organisation.substr(unit.span.begin, unit.name.begin - unit.span.begin), out.empty());
+    std::string_view kind = organisation.substr(unit.span.begin, unit.name.begin - unit.span.begin);
+    if (kind.size() <= 4 && is_abbreviated(kind)) out += std::string(vietnamese(unit.type)) + " ";
+    else out += lower(kind, out.empty());
     out += title_case(organisation.substr(unit.name.begin, unit.name.size()));
     at = unit.name.end;
   }
   plain(organisation.size());
+  // Names inside the name.
+  static constexpr std::pair<const char*, const char*> kProper[] = {{" việt nam", " Việt Nam"}, {" công an ", " Công an "}, {" cảnh sát ", " Cảnh sát "},
+                                                                    {" mặt trận ", " Mặt trận "}, {" tổ quốc", " Tổ quốc"}, {" biên phòng", " Biên phòng"}};
+  for (const auto& [printed, proper] : kProper)
+    if (size_t found = out.find(printed); found != std::string::npos) out.replace(found, std::string_view(printed).size(), proper);
   return out;
 }
 

@@ -42,6 +42,7 @@ const RE2 kSummary("tong ket|so ket");
 const RE2 kCampaign("cao diem");
 const RE2 kProject("du an (so )?0?[0-9]");
 const RE2 kAdHoc("nhanh|dot xuat");
+const RE2 kPlans("phuong huong|[,;] *nhiem vu|va nhiem vu|nhiem vu (trong tam|cong tac)|(chuong trinh|ke hoach) cong tac");
 
 class Reader {
  public:
@@ -84,10 +85,7 @@ class Reader {
 
   // "phương hướng, nhiệm vụ 6 tháng cuối năm": what comes, not what is reported.
   bool after_plan_words(const TimeMention& m) const {
-    std::string before = fold_bare(text_.substr(title_.begin, m.span.begin - title_.begin));
-    for (const char* word : {"phuong huong", "nhiem vu", "chuong trinh cong tac"})
-      if (before.find(word) != std::string::npos) return true;
-    return false;
+    return RE2::PartialMatch(fold_bare(text_.substr(title_.begin, m.span.begin - title_.begin)), kPlans);
   }
 
   static std::optional<ReportKind> kind_of(const TimeMention& m) {

@@ -76,6 +76,15 @@ TEST(Header, TheBlockAboveTheTitleInAllItsShapes) {
       {"ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nXÃ KHE MẬN\tĐộc lập - Tự do - Hạnh phúc\nSố: ……/BC-UBND\tKhe Mận, ngày … tháng … năm 2025\n"
        "BÁO CÁO\nCông tác phòng, chống ma túy quý III năm 2025\nI. KẾT QUẢ",
        "quarter | ? Khe Mận | /BC-UBND | - | 2025-07-01..2025-09-30 | Ủy ban nhân dân xã Khe Mận"},
+      // districts that are cities, wards whose names hold words of other units
+      {"CÔNG AN TỈNH LẠNG SƠN\nCÔNG AN TP LẠNG SƠN\nSố: 3/BC-CATP\nTP. Lạng Sơn, ngày 3/2/2024\nBÁO CÁO\nKết quả tháng 01 năm 2024 và phương hướng tháng 02/2024\nI. A",
+       "month | 178 Lạng Sơn | 3/BC-CATP | 2024-02-03 | 2024-01-01..2024-01-31 | Công an thành phố Lạng Sơn"},
+      {"CÔNG AN TP. HỒ CHÍ MINH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCÔNG AN PHƯỜNG BẾN THÀNH\tĐộc lập - Tự do - Hạnh phúc\nSố: 3/BC-CAP\tBến Thành, ngày 3-2-2026\n"
+       "BÁO CÁO\nKết quả công tác tháng 01 năm 2026\nI. A",
+       "month | 26743 Bến Thành | 3/BC-CAP | 2026-02-03 | 2026-01-01..2026-01-31 | Công an phường Bến Thành"},
+      // a telegram
+      {"CÔNG AN TỈNH LẠNG SƠN\nCÔNG AN HUYỆN CAO LỘC\nĐIỆN BÁO\nSố: 12/ĐB-CAH ngày 12/3/2024\nKính gửi: PC04\nCông an huyện bắt 02 vụ.",
+       "letter | 183 Cao Lộc | 12/ĐB-CAH | 2024-03-12 | -..- | Công an huyện Cao Lộc"},
       // no motto, numeric dateline, abbreviations
       {"CÔNG AN TỈNH BẮC NINH\nCA PHƯỜNG PHỐ SIM\n-------\nSố: 19/BC-CAP(PCMT)\nPhố Sim, ngày 15/3/2026\n\nBÁO CÁO NHANH\nKQ công tác PCMT quý I/2026\n(mốc số liệu: 15/12/2025 - 14/3/2026)\n\n"
        "Kính gửi: PC04.\n\nA. SỐ LIỆU",
@@ -99,6 +108,7 @@ TEST(Header, KindsFromTheTitle) {
       {"Sơ kết 6 tháng công tác phòng, chống ma túy", "half_year", "2024-01-01..2024-06-30"},
       {"Kết quả 9 tháng đầu năm 2024", "other", "2024-01-01..2024-09-30"},
       {"Tổng kết công tác năm 2024 và nhiệm vụ năm 2025", "year", "2024-01-01..2024-12-31"},
+      {"kết quả lãnh đạo thực hiện nhiệm vụ phòng, chống ma túy 6 tháng đầu năm 2024", "half_year", "2024-01-01..2024-06-30"},
       {"Sơ kết giai đoạn 1 cao điểm rà soát người nghiện (từ 15/4/2024 đến 15/5/2024)", "stage", "2024-04-15..2024-05-15"},
       {"Kết quả thực hiện cao điểm tấn công trấn áp tội phạm từ ngày 15/12/2023 đến ngày 14/02/2024", "stage", "2023-12-15..2024-02-14"},
       {"Chuyên đề công tác cai nghiện 6 tháng đầu năm 2024", "topic", "2024-01-01..2024-06-30"},

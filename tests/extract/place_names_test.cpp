@@ -33,6 +33,10 @@ TEST(PlaceNames, UnitsAreFoundByTheWordForTheirKind) {
       {"UBND xã Khe Mận Công an xã", "xã:Khe Mận"},
       {"xã\nKhe Mận", "xã:Khe Mận"},
       {"tệ nạn xã hội", ""},
+      {"CÔNG AN PHƯỜNG BẾN THÀNH CÔNG AN", "phường:BẾN THÀNH"},
+      {"Công an thành phố Hải Phòng", "thành phố:Hải Phòng"},
+      {"phường Độc Lập", "phường:Độc Lập"},
+      {"XÃ KHE MẬN ĐỘC LẬP - TỰ DO", "xã:KHE MẬN"},
       {"thị xã Phúc Kênh", "thị xã:Phúc Kênh"},
       {"phường Chân Mây - Lăng Cô", "phường:Chân Mây - Lăng Cô"},
   };
@@ -51,6 +55,9 @@ TEST(PlaceNames, OrganisationsAreWrittenInSentenceCase) {
       {"ỦY BAN NHÂN DÂN THỊ XÃ PHÚC KÊNH", "Ủy ban nhân dân thị xã Phúc Kênh"},
       {"Công an xã Khe Mận", "Công an xã Khe Mận"},
       {"CA PHƯỜNG PHỐ VÔI", "CA phường Phố Vôi"},
+      {"CÔNG AN TP. ĐỒNG VẠNG", "Công an thành phố Đồng Vạng"},
+      {"ỦY BAN MTTQ VIỆT NAM XÃ KHE MẬN", "Ủy ban MTTQ Việt Nam xã Khe Mận"},
+      {"PHÒNG CẢNH SÁT ĐTTP VỀ MA TÚY", "Phòng Cảnh sát ĐTTP về ma túy"},
   };
   for (const auto& c : cases) EXPECT_EQ(sentence_case(c.printed), c.written);
 }
