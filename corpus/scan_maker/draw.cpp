@@ -50,8 +50,8 @@ void draw_seal_and_signature(Point middle, cairo_t* context, Random& random) {
   cairo_move_to(context, -45, random.between(-6, 6));
   for (int i = 0; i < 6; ++i) {
     const double x = -45 + 16 * i;
-    cairo_curve_to(context, x + random.between(0, 14), random.between(-34, -8), x + random.between(-4, 10), random.between(4, 26), x + 16,
-                   random.between(-10, 10));
+    cairo_curve_to(context, x + random.between(0, 14), random.between(-34, -8), x + random.between(-4, 10),
+                   random.between(4, 26), x + 16, random.between(-10, 10));
   }
   cairo_stroke(context);
 
@@ -64,7 +64,7 @@ void draw_seal_and_signature(Point middle, cairo_t* context, Random& random) {
   cairo_arc(context, 0, 0, 31, 0, 2 * kPi);
   cairo_stroke(context);
   along_rim("CÔNG AN NHÂN DÂN * BỘ CÔNG AN", 36, context);
-  cairo_new_path(context);  // the letters left a current point
+  cairo_new_path(context);        // the letters left a current point
   for (int i = 0; i < 10; ++i) {  // a star of five
     const double radius = i % 2 ? 7 : 18, angle = kPi * i / 5 - kPi / 2;
     cairo_line_to(context, radius * std::cos(angle), radius * std::sin(angle));
@@ -89,7 +89,8 @@ void draw_incoming_stamp(cairo_t* context, Random& random) {
   cairo_move_to(context, 6, 27);
   cairo_show_text(context, ("Số: " + std::to_string(1000 + random.below(9000))).c_str());
   cairo_move_to(context, 6, 40);
-  cairo_show_text(context, ("Ngày: " + std::to_string(1 + random.below(28)) + "/" + std::to_string(1 + random.below(12))).c_str());
+  cairo_show_text(context,
+                  ("Ngày: " + std::to_string(1 + random.below(28)) + "/" + std::to_string(1 + random.below(12))).c_str());
   cairo_restore(context);
 }
 

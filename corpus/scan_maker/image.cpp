@@ -19,7 +19,8 @@ std::array<double, 9> square_from(const std::array<Point, 4>& q) {
   const double a = q[1].x - q[0].x + g * q[1].x, b = q[3].x - q[0].x + h * q[3].x, c = q[0].x;
   const double d = q[1].y - q[0].y + g * q[1].y, e = q[3].y - q[0].y + h * q[3].y, f = q[0].y;
   // the adjugate of the map from the square is the map back, up to a factor that the division removes
-  return {e - f * h, c * h - b, b * f - c * e, f * g - d, a - c * g, c * d - a * f, d * h - e * g, b * g - a * h, a * e - b * d};
+  return {e - f * h,     c * h - b,     b * f - c * e, f * g - d,    a - c * g,
+          c * d - a * f, d * h - e * g, b * g - a * h, a * e - b * d};
 }
 
 }  // namespace
@@ -70,9 +71,12 @@ Image warped(const Image& image, int width, int height, const std::function<Poin
 Image skewed(const Image& image, double degrees, std::uint8_t fill) {
   const double cosine = std::cos(degrees * kPi / 180), sine = std::sin(degrees * kPi / 180);
   const double cx = image.width / 2.0, cy = image.height / 2.0;
-  return warped(image, image.width, image.height, [=](double x, double y) {
-    return Point{cx + (x - cx) * cosine + (y - cy) * sine, cy - (x - cx) * sine + (y - cy) * cosine};
-  }, fill);
+  return warped(
+      image, image.width, image.height,
+      [=](double x, double y) {
+        return Point{cx + (x - cx) * cosine + (y - cy) * sine, cy - (x - cx) * sine + (y - cy) * cosine};
+      },
+      fill);
 }
 
 Image blurred(const Image& image, double sigma) {

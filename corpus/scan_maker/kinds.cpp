@@ -8,7 +8,8 @@ namespace doisoat::corpus {
 namespace {
 
 Image rendered(const SetPage& page, int dpi, Random* ink) {
-  const int width = static_cast<int>(std::lround(page.width * dpi / 72)), height = static_cast<int>(std::lround(page.height * dpi / 72));
+  const int width = static_cast<int>(std::lround(page.width * dpi / 72)),
+            height = static_cast<int>(std::lround(page.height * dpi / 72));
   cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
   cairo_t* context = cairo_create(surface);
   cairo_set_source_rgb(context, 1, 1, 1);

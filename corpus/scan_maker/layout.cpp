@@ -3,12 +3,13 @@
 #include <stdexcept>
 
 #include "corpus/scan_maker/page.h"
+#include "corpus/scan_maker/typed_text.h"
 
 namespace doisoat::corpus {
 namespace {
 
 constexpr double kLeft = 85, kRight = 43, kTop = 57, kBottom = 57;  // 30, 15, 20, 20 mm
-constexpr std::ptrdiff_t kWideTable = 8;  // columns from which an annex lies on its side
+constexpr std::ptrdiff_t kWideTable = 8;                            // columns from which an annex lies on its side
 constexpr double kCellPadding = 3;
 
 enum class Align { left, center, justify };
@@ -19,46 +20,10 @@ struct Look {
   double size = 0, indent = 0;
 };
 
-std::vector<std::string> split(const std::string& text, char at) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    if (c == at) parts.emplace_back();
-    else parts.back() += c;
-  }
-  return parts;
-}
-
-std::string trimmed(const std::string& text) {
-  const auto begin = text.find_first_not_of(" \t"), end = text.find_last_not_of(" \t");
-  return begin == std::string::npos ? "" : text.substr(begin, end - begin + 1);
-}
-
-bool starts(const std::string& text, std::initializer_list<const char*> words) {
-  return std::any_of(words.begin(), words.end(), [&](const char* word) { return text.rfind(word, 0) == 0; });
-}
-
-bool is_upper(const std::string& text) {
-  bool any = false;
-  for (const char* p = text.c_str(); *p; p = g_utf8_next_char(p)) {
-    const gunichar c = g_utf8_get_char(p);
-    if (g_unichar_islower(c)) return false;
-    any = any || g_unichar_isupper(c);
-  }
-  return any;
-}
-
-bool is_column_number(const std::string& text) {
-  return text.size() > 2 && text.front() == '(' && text.back() == ')' &&
-         std::all_of(text.begin() + 1, text.end() - 1, [](unsigned char c) { return std::isdigit(c); });
-}
-
-bool is_numeric(const std::string& text) {
-  return !text.empty() && text.find_first_not_of("0123456789.,%+-/()") == std::string::npos;
-}
-
 class Setter {
  public:
-  explicit Setter(const TypeStyle& style) : style_(style), context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
+  explicit Setter(const TypeStyle& style)
+      : style_(style), context_(pango_font_map_create_context(pango_cairo_font_map_get_default())) {
     // nothing may depend on the resolution: the same line breaks in the PDF and in every picture
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -107,8 +72,10 @@ class Setter {
                            (is_upper(words) && g_utf8_strlen(words.c_str(), -1) > 20 && words.find(". ") == std::string::npos);
         const bool item = starts(words, {"-", "+", "1", "I.", "A.", "·", "Câu", "Phần", "Thực hiện"});
         centred = title || (centred && !item && words.size() < 260);
-        if (centred) paragraph(words, {Align::center, words[0] != '(', words[0] == '('});
-        else paragraph(words, {Align::justify, is_upper(words), false, 0, 36});
+        if (centred)
+          paragraph(words, {Align::center, words[0] != '(', words[0] == '('});
+        else
+          paragraph(words, {Align::justify, is_upper(words), false, 0, 36});
       }
     }
     while (pages_.size() > 1 && pages_.back().lines.size() <= 1 && trimmed(body_of(pages_.back())).empty()) pages_.pop_back();
@@ -130,7 +97,8 @@ class Setter {
     PangoFontFamily** families = nullptr;
     int n = 0;
     pango_context_list_families(context_, &families, &n);
-    const bool known = std::any_of(families, families + n, [&](PangoFontFamily* f) { return style_.family == pango_font_family_get_name(f); });
+    const bool known =
+        std::any_of(families, families + n, [&](PangoFontFamily* f) { return style_.family == pango_font_family_get_name(f); });
     g_free(families);
     if (!known) throw std::runtime_error("the font " + style_.family + " is not installed");
   }
@@ -220,7 +188,8 @@ class Setter {
         shift = y_ - top - n * leading();
       }
       const double baseline = static_cast<double>(pango_layout_iter_get_baseline(iter)) / PANGO_SCALE;
-      pages_.back().lines.push_back({made, n, kLeft + static_cast<double>(box.x) / PANGO_SCALE, shift + n * leading() + baseline});
+      pages_.back().lines.push_back(
+          {made, n, kLeft + static_cast<double>(box.x) / PANGO_SCALE, shift + n * leading() + baseline});
       const PangoLayoutLine* line = pango_layout_iter_get_line_readonly(iter);
       pages_.back().text += text.substr(line->start_index, line->length);
       y_ = shift + n * leading() + bottom;
@@ -245,11 +214,13 @@ class Setter {
       if (!first.empty()) {
         const bool item = starts(first, {"-", "·", "Nơi nhận"});
         left += fitted(first, kLeft - 20, left_width + 10, left,
-                       {item ? Align::left : Align::center, !item && is_upper(first), starts(first, {"Nơi nhận"}), item ? size - 2 : size});
+                       {item ? Align::left : Align::center, !item && is_upper(first), starts(first, {"Nơi nhận"}),
+                        item ? size - 2 : size});
       }
       if (!second.empty()) {
         const bool dated = second.find("ngày") != std::string::npos;
-        right += fitted(second, kLeft + left_width - 8, right_width + 16, right, {Align::center, state || is_upper(second), dated, size});
+        right += fitted(second, kLeft + left_width - 8, right_width + 16, right,
+                        {Align::center, state || is_upper(second), dated, size});
       }
       pages_.back().text += row.size() > 1 ? first + "\t" + second + "\n" : first + "\n";
       if (!recipients) left = right = std::max(left, right);
@@ -272,7 +243,8 @@ class Setter {
     return height(made) + 1;
   }
 
-  // An empty header cell belongs to the cell on its left in the first row or where a text stands below it, else to the one above.
+  // An empty header cell belongs to the cell on its left in the first row or where a text stands below it, else to the one
+  // above.
   static bool goes_left(const std::vector<std::vector<std::string>>& rows, std::size_t head, std::size_t r, std::size_t c) {
     return rows[r][c].empty() && (r == 0 || (r + 1 < head && !rows[r + 1][c].empty()));
   }
@@ -289,7 +261,8 @@ class Setter {
 
   // Each column holds its longest word; what is left goes to the columns by the length of their texts. Empty when the words do
   // not fit at this size.
-  std::vector<double> column_widths(const std::vector<std::vector<std::string>>& rows, std::size_t head, double size, double room) {
+  std::vector<double> column_widths(const std::vector<std::vector<std::string>>& rows, std::size_t head, double size,
+                                    double room) {
     const std::size_t columns = rows[0].size();
     std::vector<double> widths(columns), need(columns);
     double taken = 0, wanted = 0;
@@ -297,7 +270,8 @@ class Setter {
       for (std::size_t r = 0; r < rows.size(); ++r) {
         if (is_column_number(rows[r][0])) continue;  // formulas may break anywhere
         const bool spans = r < head && c + 1 < columns && goes_left(rows, head, r, c + 1);
-        if (!spans) widths[c] = std::max(widths[c], longest_word(rows[r][c], {Align::left, true, false, size}) + 2 * kCellPadding + 1);
+        if (!spans)
+          widths[c] = std::max(widths[c], longest_word(rows[r][c], {Align::left, true, false, size}) + 2 * kCellPadding + 1);
         if (r >= head) need[c] = std::max(need[c], std::clamp(double(g_utf8_strlen(rows[r][c].c_str(), -1)), 2.0, 40.0));
       }
       taken += widths[c];

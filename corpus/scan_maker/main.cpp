@@ -48,15 +48,22 @@ bool parse(int argc, char** argv, Options& options) {
     }
     if (i + 1 == argc) return false;
     const std::string value = argv[++i];
-    if (word == "--out") options.out = value;
-    else if (word == "--kinds") options.kinds = value;
-    else if (word == "--format") options.format = value;
-    else if (word == "--font") options.font = value;
-    else if (word == "--size") options.size = std::stod(value);
-    else if (word == "--seed") options.seed = std::stoull(value);
+    if (word == "--out")
+      options.out = value;
+    else if (word == "--kinds")
+      options.kinds = value;
+    else if (word == "--format")
+      options.format = value;
+    else if (word == "--font")
+      options.font = value;
+    else if (word == "--size")
+      options.size = std::stod(value);
+    else if (word == "--seed")
+      options.seed = std::stoull(value);
     else if (word == "--photo") {
       if (std::sscanf(value.c_str(), "%dx%d", &options.photo.width, &options.photo.height) != 2) return false;
-    } else return false;
+    } else
+      return false;
   }
   return !options.texts.empty() && !options.out.empty();
 }

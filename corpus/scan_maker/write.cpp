@@ -1,11 +1,11 @@
 #include "corpus/scan_maker/write.h"
 
+#include <cairo-pdf.h>
+#include <leptonica/allheaders.h>
+
 #include <fstream>
 #include <memory>
 #include <stdexcept>
-
-#include <cairo-pdf.h>
-#include <leptonica/allheaders.h>
 
 namespace doisoat::corpus {
 namespace {
@@ -42,7 +42,8 @@ void check(cairo_status_t status, const std::string& path) {
 cairo_surface_t* new_pdf(const std::string& path) {
   cairo_surface_t* pdf = cairo_pdf_surface_create(path.c_str(), kPageWidth, kPageHeight);
   check(cairo_surface_status(pdf), path);
-  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, "2026-01-01T00:00:00Z");  // not today: same bytes every day
+  cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE,
+                                 "2026-01-01T00:00:00Z");  // not today: same bytes every day
   return pdf;
 }
 
@@ -56,7 +57,8 @@ void close_pdf(cairo_surface_t* pdf, const std::string& path) {
 std::vector<unsigned char> jpeg_of(const Scan& scan) {
   l_uint8* data = nullptr;
   std::size_t size = 0;
-  if (pixWriteMemJpeg(&data, &size, pix_of(scan).get(), scan.jpeg_quality, 0)) throw std::runtime_error("JPEG compression failed");
+  if (pixWriteMemJpeg(&data, &size, pix_of(scan).get(), scan.jpeg_quality, 0))
+    throw std::runtime_error("JPEG compression failed");
   std::vector<unsigned char> bytes(data, data + size);
   lept_free(data);
   return bytes;
@@ -66,13 +68,15 @@ std::vector<unsigned char> jpeg_of(const Scan& scan) {
 cairo_surface_t* surface_of(const Scan& scan) {
   const Image& image = scan.image;
   const bool one_bit = scan.jpeg_quality == 0;
-  cairo_surface_t* surface = cairo_image_surface_create(one_bit ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24, image.width, image.height);
+  cairo_surface_t* surface =
+      cairo_image_surface_create(one_bit ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24, image.width, image.height);
   if (one_bit) {
     unsigned char* data = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
     for (int y = 0; y < image.height; ++y) {
       for (int x = 0; x < image.width; ++x) {
-        if (image.at(x, y) < 128) data[static_cast<std::ptrdiff_t>(y) * stride + x / 8] |= static_cast<unsigned char>(1 << x % 8);
+        if (image.at(x, y) < 128)
+          data[static_cast<std::ptrdiff_t>(y) * stride + x / 8] |= static_cast<unsigned char>(1 << x % 8);
       }
     }
     cairo_surface_mark_dirty(surface);
@@ -80,8 +84,9 @@ cairo_surface_t* surface_of(const Scan& scan) {
   }
   const auto bytes = jpeg_of(scan);
   auto* kept = new std::vector<unsigned char>(bytes);
-  cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, kept->data(), kept->size(),
-                              [](void* data) { delete static_cast<std::vector<unsigned char>*>(data); }, kept);
+  cairo_surface_set_mime_data(
+      surface, CAIRO_MIME_TYPE_JPEG, kept->data(), kept->size(),
+      [](void* data) { delete static_cast<std::vector<unsigned char>*>(data); }, kept);
   return surface;
 }
 
@@ -126,7 +131,8 @@ void write_scanned_pdf(const std::vector<Scan>& scans, const std::string& path) 
 void write_tiff(const std::vector<Scan>& scans, const std::string& path) {
   for (std::size_t n = 0; n < scans.size(); ++n) {
     const int format = scans[n].jpeg_quality ? IFF_TIFF_JPEG : IFF_TIFF_G4;
-    if (pixWriteTiff(path.c_str(), pix_of(scans[n]).get(), format, n ? "a" : "w")) throw std::runtime_error(path + ": cannot be written");
+    if (pixWriteTiff(path.c_str(), pix_of(scans[n]).get(), format, n ? "a" : "w"))
+      throw std::runtime_error(path + ": cannot be written");
   }
 }
 
@@ -138,9 +144,11 @@ void write_jpeg(const Scan& scan, const std::string& path) {
   stored.image = turned(scan.image, quarters);
   std::vector<unsigned char> bytes = jpeg_of(stored);
   if (quarters) {
-    const std::vector<unsigned char> exif = {0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0,  // header
-                                             1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, static_cast<unsigned char>(scan.orientation), 0, 0, 0,
-                                             0, 0, 0, 0};  // one entry: tag 0x0112, a short; no further directory
+    const std::vector<unsigned char> exif = {
+        0xff, 0xe1, 0,    34, 'E', 'x', 'i', 'f', 0, 0, 'I',
+        'I',  42,   0,    8,  0,   0,   0,  // header
+        1,    0,    0x12, 1,  3,   0,   1,   0,   0, 0, static_cast<unsigned char>(scan.orientation),
+        0,    0,    0,    0,  0,   0,   0};  // one entry: tag 0x0112, a short; no further directory
     bytes.insert(bytes.begin() + 2, exif.begin(), exif.end());
   }
   std::ofstream file(path, std::ios::binary);

@@ -13,7 +13,8 @@ void write_digital_pdf(const std::vector<SetPage>& pages, const std::string& pat
 
 // A PDF of pictures only, one page each: JPEG as the scanner compressed it, or one-bit pictures.
 void write_scanned_pdf(const std::vector<Scan>& scans, const std::string& path);
-void write_tiff(const std::vector<Scan>& scans, const std::string& path);  // several pages; Group 4 for one bit, else JPEG inside
+void write_tiff(const std::vector<Scan>& scans,
+                const std::string& path);  // several pages; Group 4 for one bit, else JPEG inside
 void write_jpeg(const Scan& scan, const std::string& path);
 void write_png(const Scan& scan, const std::string& path);
 

@@ -1,12 +1,11 @@
 // The scan maker: what it says stands on a page does stand there, and the same seed gives the same picture.
 #include <gtest/gtest.h>
+#include <poppler-document.h>
+#include <poppler-page.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-
-#include <poppler-document.h>
-#include <poppler-page.h>
 
 #include "corpus/scan_maker/write.h"
 
@@ -19,7 +18,8 @@ constexpr const char* kReport =
     "Số: 27/BC-CAX\tAn Lộ, ngày 14 tháng 4 năm 2026\n"
     "\n"
     "BÁO CÁO\n"
-    "Toàn xã quản lý 19 người nghiện, gồm 12 người ngoài xã hội và 07 người trong cơ sở cai nghiện bắt buộc, phạt 4.500.000 đồng.\n"
+    "Toàn xã quản lý 19 người nghiện, gồm 12 người ngoài xã hội và 07 người trong cơ sở cai nghiện bắt buộc, phạt 4.500.000 "
+    "đồng.\n"
     "\n"
     "Nơi nhận:\tTRƯỞNG CÔNG AN XÃ\n"
     "- PC04;\n"
@@ -35,8 +35,10 @@ constexpr const char* kAnnex =
 std::string words(const std::string& text) {
   std::string out;
   for (const char c : text)
-    if (!std::isspace(static_cast<unsigned char>(c))) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!std::isspace(static_cast<unsigned char>(c)))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
@@ -46,7 +48,9 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string scratch(const std::string& name) { return (std::filesystem::temp_directory_path() / ("scan_maker_" + name)).string(); }
+std::string scratch(const std::string& name) {
+  return (std::filesystem::temp_directory_path() / ("scan_maker_" + name)).string();
+}
 
 TEST(ScanMaker, ThePagesTextIsTheReportsText) {
   const auto pages = set_in_type(kReport, {});
@@ -71,7 +75,9 @@ TEST(ScanMaker, ADigitalPdfHoldsEveryWordOfThePage) {
 
 TEST(ScanMaker, LongTextRunsOverPagesWithoutLossAndPagesAreNumbered) {
   std::string text;
-  for (int i = 1; i <= 60; ++i) text += std::to_string(i) + ". Công an xã tiếp tục rà soát, lập hồ sơ quản lý, gọi hỏi răn đe từng trường hợp trên địa bàn.\n";
+  for (int i = 1; i <= 60; ++i)
+    text +=
+        std::to_string(i) + ". Công an xã tiếp tục rà soát, lập hồ sơ quản lý, gọi hỏi răn đe từng trường hợp trên địa bàn.\n";
   const auto pages = set_in_type(text, {});
   ASSERT_GE(pages.size(), 2u);
   std::string joined;
