@@ -239,7 +239,10 @@ class Finder {
     const Opening& current = before.back();
     std::string key = bare_words(opening.title), current_key = bare_words(current.title);
     bool same_title = !key.empty() && (key == current_key || starts(current_key, key));
-    if (same_title && (opening.number.empty() || opening.number == current.number)) return std::nullopt;
+    bool same_head = (opening.organisations.empty() || opening.organisations == current.organisations) &&
+                     (opening.number.empty() || opening.number == current.number) &&
+                     (!opening.dateline || !current.dateline || opening.dateline->from == current.dateline->from);
+    if (same_title && same_head) return std::nullopt;
     if (header) {
       // A block of its own: the motto or an organisation, with a number or a title below it.
       if ((!opening.motto && opening.organisations.empty()) || !named || (opening.number.empty() && !opening.motto && !ended && !opening.dateline)) return std::nullopt;
@@ -327,20 +330,25 @@ class Finder {
       if (line.size() > kLongLine * 2) break;
       std::string bare = bare_words(line);
       if (is_annex(line, bare)) {
-        annex = opening.title.empty() && !opening.addressed;
+        annex = annex || (opening.title.empty() && !opening.addressed);
         break;
       }
       bool column = titled_in_last_column(k);
       if (column || is_title(line, bare)) {
         if (!opening.title.empty()) break;
         k = read_title(k, column, opening) - 1;
+        annex = bare_words(opening.title).find("kem theo bao cao") != std::string::npos;
         continue;
       }
       if (starts(bare, "kinh gui")) {
         opening.addressed = true;
-        k = read_addressee(k, opening) - 1;
-        ++k;
-        break;
+        k = read_addressee(k, opening);
+        size_t below = k;
+        while (below < lines_.size() && this->line(below).empty()) ++below;
+        bool title_below = opening.title.empty() && below < lines_.size() && is_title(this->line(below), bare_words(this->line(below).substr(0, kLongLine)));
+        if (!title_below) break;
+        k = below - 1;
+        continue;
       }
       std::string place;
       const TimeMention* dateline = opening.dateline ? nullptr : dateline_in(text_, lines_[k], mentions_, place);

@@ -90,10 +90,17 @@ class Finder {
     }
     std::sort(persons_.mentions.begin(), persons_.mentions.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
     drop_overlaps();
+    other_names();
     lists_of_names();
     repeats();
     std::sort(persons_.names.begin(), persons_.names.end());
-    persons_.names.erase(std::unique(persons_.names.begin(), persons_.names.end()), persons_.names.end());
+    std::vector<Span> apart;  // a given name inside a longer one is masked with it
+    for (Span name : persons_.names) {
+      if (!apart.empty() && apart.back().contains(name)) continue;
+      if (!apart.empty() && name.contains(apart.back())) apart.pop_back();
+      apart.push_back(name);
+    }
+    persons_.names = std::move(apart);
     return std::move(persons_);
   }
 
@@ -146,7 +153,7 @@ class Finder {
     bool named_after = joined_before && in(i - 1, lists().named_after) && !words_[i - 1].number;
     bool official = i > 0 && (joined_before || words_[i].sign_before == ':' || words_[i].sign_before == '.') && in(i - 1, lists().officials);
     if (official || (i > 1 && joined_before && key(i - 1) == "c" && between(i - 1) == "/")) return false;  // "đ/c Nguyễn …"
-    bool said = joined_before && in(i - 1, lists().person);
+    bool said = joined_before && in(i - 1, lists().person) && !names_a_thing(i - 1);
     size_t next = end;
     Offset stop = person.name.end;
     bool born = birth(end, next, stop, person);
@@ -166,6 +173,13 @@ class Finder {
     person.span.end = stop;
     if (lives || born) extend_address(next, person);
     return true;
+  }
+
+  // "quán có tên Hoa Ban"
+  bool names_a_thing(size_t i) {
+    if (key(i) != fold_word("tên").marked || i == 0 || !words_[i].joined) return false;
+    const std::string& before = key(i - 1);
+    return before == fold_word("có").marked || before == fold_word("mang").marked || before == fold_word("lấy").marked || in(i - 1, lists().named_after);
   }
 
   // The name is all that its line or cell holds: a signature more likely than a person of the text.
@@ -289,6 +303,20 @@ class Finder {
     for (PersonMention& person : persons_.mentions)
       if (kept.empty() || kept.back().span.end <= person.span.begin) kept.push_back(std::move(person));
     persons_.mentions = std::move(kept);
+  }
+
+  // "(tên gọi khác: Bảy Khảm)", "người đàn ông tên Tý": names without a surname.
+  void other_names() {
+    for (size_t i = 1; i < words_.size(); ++i) {
+      if (!words_[i].capital || words_[i].all_capitals) continue;
+      bool called = (words_[i].joined && key(i - 1) == fold_word("tên").marked && i > 1 && words_[i - 1].joined && !names_a_thing(i - 1)) ||
+                    ((words_[i].joined || words_[i].sign_before == ':') && (key(i - 1) == fold_word("tức").marked || key(i - 1) == fold_word("danh").marked ||
+                     (key(i - 1) == fold_word("khác").marked && i > 2 && key(i - 2) == fold_word("gọi").marked)));
+      if (!called) continue;
+      size_t end = i + 1;
+      while (end < words_.size() && end - i < 4 && words_[end].joined && words_[end].capital) ++end;
+      persons_.names.push_back(cover(words_[i].span, words_[end - 1].span));
+    }
   }
 
   // "(Nguyễn Văn A, Trần Thị B và Lê Văn C)": beside one sure name in a parenthesis, all entries that look like names are.

@@ -216,6 +216,7 @@ class Reader {
       if (in_title(m) && m.kind == TimeKind::range && m.from) {
         result.from = m.from;
         result.to = m.to;
+        if (!m.to && m.relative == RelativeTime::now) as_of(result);
         return;
       }
     as_of(result);
@@ -286,7 +287,7 @@ class Reader {
       }
     if (!opening_ || !opening_->dateline || opening_->dateline->kind != TimeKind::day) return;
     for (const TimeMention& m : mentions_)  // "tính đến ngày báo cáo"
-      if (m.relative == RelativeTime::now && m.kind == TimeKind::relative && m.cue == TimeCue::until) {
+      if (m.relative == RelativeTime::now && ((m.kind == TimeKind::relative && m.cue == TimeCue::until) || m.kind == TimeKind::range)) {
         result.to = opening_->dateline->to;
         return;
       }

@@ -122,6 +122,7 @@ TEST(Header, KindsFromTheTitle) {
       // the days decide which of two named periods is meant, or the kind where none is named
       {"Kết quả tháng 6 và 6 tháng đầu năm 2024 (từ ngày 15/12/2023 đến ngày 14/6/2024)", "half_year", "2023-12-15..2024-06-14"},
       {"Kết quả phòng, chống ma túy (từ ngày 15/4/2024 đến ngày 14/5/2024)", "month", "2024-04-15..2024-05-14"},
+      {"Tình hình ma túy từ ngày 01/7/2023 đến nay", "other", "2023-07-01..2024-06-15"},
       {"Tình hình người nghiện (từ ngày 15/12/2023 đến ngày 14/12/2024)", "year", "2023-12-15..2024-12-14"},
       // mistyped: kept as it is read
       {"Kết quả 6 tháng đầu năm 2025 (Từ ngày 15/12/2025 đến 14/6/2025)", "half_year", "2025-12-15..2025-06-14"},
@@ -208,6 +209,11 @@ TEST(Header, SeveralReportsInOneFile) {
       {"\nPHỤ LỤC 01\nSỐ LIỆU NGƯỜI NGHIỆN\n(Kèm theo Báo cáo số 1/BC-CAH ngày 15/5/2024)\nTT\tXã\tSố người\n1\tLa Sơn\t5", 1, "1/BC-CAH"},
       {"\nCÔNG AN HUYỆN BÌNH LỤC\tBiểu số 02\nTHỐNG KÊ SỐ VỤ\nTT\tXã\tSố vụ\n1\tLa Sơn\t5", 1, "1/BC-CAH"},
       {"\nCÔNG AN TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCÔNG AN HUYỆN BÌNH LỤC\tĐộc lập - Tự do - Hạnh phúc\nDANH SÁCH ĐỐI TƯỢNG\nTT\tHọ tên\n1\tA", 1, "1/BC-CAH"},
+      {"\nCÔNG AN TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCÔNG AN HUYỆN BÌNH LỤC\tĐộc lập - Tự do - Hạnh phúc\nBÁO CÁO THỐNG KÊ NGƯỜI NGHIỆN\n"
+       "(Kèm theo Báo cáo số 1/BC-CAH ngày 15/5/2024)\nI. A", 1, "1/BC-CAH"},
+      // the same title of another unit
+      {"\nCÔNG AN TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCÔNG AN HUYỆN LÝ NHÂN\tĐộc lập - Tự do - Hạnh phúc\nSố:     /BC-CAH\tLý Nhân, ngày 15 tháng 5 năm 2024\n"
+       "BÁO CÁO\nKết quả tháng 5 năm 2024\n1. Bắt 03 vụ.", 2, "/BC-CAH"},
       {"\fBÁO CÁO\nKết quả tháng 5 năm 2024\n2. Tuyên truyền 03 buổi.", 1, "1/BC-CAH"},
   };
   for (const auto& c : cases) {

@@ -76,6 +76,13 @@ TEST(Persons, ANameIsMaskedWhereverItStands) {
   EXPECT_EQ(names, "Hoàng Văn Khảm | Khảm | Hoàng Văn Khảm | ");
 }
 
+TEST(Persons, OtherNamesAreMaskedToo) {
+  std::string text = "Khai mua của người đàn ông tên Tý và Hoàng Văn Khảm (tên gọi khác: Bảy Khảm), SN 1991; quán có tên Hoa Ban.";
+  std::string names;
+  for (Span name : find_persons(text, find_dates(text)).names) names += text.substr(name.begin, name.size()) + " | ";
+  EXPECT_EQ(names, "Tý | Hoàng Văn Khảm | Bảy Khảm | ");
+}
+
 TEST(Persons, RealReports) {
   std::filesystem::path shared = std::filesystem::path(DOISOAT_SOURCE_DIR) / ".." / "shared" / "reports";
   if (!std::filesystem::exists(shared)) GTEST_SKIP() << "no ../shared";
