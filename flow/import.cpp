@@ -17,6 +17,7 @@
 #include "flow/code_points.h"
 #include "flow/private_text.h"
 #include "flow/reader_pool.h"
+#include "flow/reconcile.h"
 #include "flow/walk.h"
 
 namespace doisoat {
@@ -178,6 +179,7 @@ class Importer {
               empty ? DocumentOutcome::empty : DocumentOutcome::imported);
     end.of = link_revisions(connection_, *end.document);
     if (end.of) end.state = FileState::revision;
+    reconcile(connection_, *end.document, catalogue_.rules);
     record_end(connection_, ready.file.id, end);
     add_audit(connection_, settings_.who, "import",
               {{"document", std::to_string(*end.document)},
