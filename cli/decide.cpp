@@ -35,7 +35,8 @@ int decide_flag(const DecideOptions& options, const Program& program) {
   }
   if (options.figure) decision.figure = options.figure;
   Database database = Database::open_existing(program.database);
-  Decided decided = decide(database, decision);
+  Catalogue catalogue = load_whole_catalogue();
+  Decided decided = decide(database, decision, &catalogue);
   Parameters parameters{{"flag", std::to_string(options.flag)}};
   if (decided.figure) {
     auto rows = list_figures(database.connection(), {.figure = decided.figure, .superseded = true});

@@ -81,7 +81,7 @@ Database::Database(const std::filesystem::path& file) : file_(file) {
 }
 
 Database Database::open(const std::filesystem::path& file) {
-  std::filesystem::path whole = std::filesystem::absolute(file);
+  std::filesystem::path whole = std::filesystem::absolute(file).lexically_normal();
   make_folder(whole.parent_path());
   refuse_network_folder(whole.parent_path());
   make_file(whole);

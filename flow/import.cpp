@@ -268,9 +268,24 @@ class Importer {
 
 }  // namespace
 
+namespace {
+
+// The database and its originals are no reports, even where they lie in the folder that is imported.
+bool is_ours(const Database& database, const std::filesystem::path& path) {
+  const std::string& file = database.file().native();
+  if (path.native().starts_with(database.files().native() + "/")) return true;
+  std::string_view rest = path.native();
+  if (!rest.starts_with(file)) return false;
+  rest.remove_prefix(file.size());
+  return rest.empty() || rest == "-wal" || rest == "-shm" || rest == "-journal" || rest.starts_with(".before-v");
+}
+
+}  // namespace
+
 ImportSummary import_files(Database& database, const std::vector<std::filesystem::path>& paths, const Catalogue& catalogue,
                            const ImportSettings& settings) {
   auto found = walk(paths);
+  std::erase_if(found, [&](const FoundFile& file) { return is_ours(database, file.path); });
   return Importer(database, found, catalogue, settings).run();
 }
 

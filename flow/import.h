@@ -53,7 +53,7 @@ struct ImportSettings {
   std::function<void(const ImportProgress&)> progress;       // something has moved
 };
 
-// Imports files, and folders with all that is in them. All callbacks come from the calling thread.
+// Imports files, and folders with all that is in them but the database itself. All callbacks come from the calling thread.
 //
 // Safe to be killed at any moment: the next import of the same paths goes on, and reports again what the interrupted one had
 // finished, so that its lines are whole. Several imports may run at once. A file that does not hold still, or cannot be stored

@@ -253,6 +253,13 @@ TEST_F(ImportTest, OddEntriesAreListedAndNotFollowed) {
   EXPECT_THAT(lines(), ElementsAre("link.txt: imported"));
 }
 
+TEST_F(ImportTest, TheDatabaseInTheImportedFolderIsNotImported) {
+  write_file(in / "a.txt", "9\n");
+  run({folder.path});
+  run({folder.path});
+  EXPECT_THAT(lines(), ElementsAre("a.txt: duplicate"));
+}
+
 TEST_F(ImportTest, TheSamePathNamedTwiceIsOneFile) {
   write_file(in / "a.txt", "9\n");
   run({in / "a.txt", in, in / ".." / "in" / "a.txt"});
