@@ -22,13 +22,18 @@ struct FiguresOptions {
   bool csv = false, json = false;
 };
 
-FigureFilter filter_of(const FiguresOptions& options, Connection& connection) {
+FigureFilter filter_of(const FiguresOptions& options, Connection& connection, const Vocabulary& vocabulary) {
   FigureFilter filter{.place = options.place, .indicator = options.indicator};
   if (!options.period.empty()) {
     auto period = parse_period(options.period);
     if (!period) throw Trouble("input.period", {{"period", options.period}});
     filter.from = period->from;
     filter.to = period->to;
+  }
+  if (!options.indicator.empty() && vocabulary.indicator(options.indicator) < 0) {
+    std::string codes;
+    for (const Indicator& indicator : vocabulary.indicators) codes += (codes.empty() ? "" : ", ") + indicator.code;
+    throw Trouble("input.indicator", {{"indicator", options.indicator}, {"codes", codes}});
   }
   if (!options.document.empty()) filter.document = document_named(connection, options.document).id;
   return filter;
@@ -103,7 +108,7 @@ void print_table(const std::vector<FigureRow>& rows, const Program& program, con
 int list(const FiguresOptions& options, const Program& program) {
   Catalogue catalogue = load_whole_catalogue();
   Database database = Database::open_existing(program.database);
-  auto rows = list_figures(database.connection(), filter_of(options, database.connection()));
+  auto rows = list_figures(database.connection(), filter_of(options, database.connection(), catalogue.vocabulary));
   if (options.csv) {
     print_csv(rows);
   } else if (options.json) {

@@ -6,6 +6,8 @@
 namespace doisoat {
 namespace {
 
+constexpr size_t kQuoteRoom = 180;  // columns of a quote in a list; with explanations it stands in full
+
 std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%"; }
 
 std::string members(const FlagRow& flag, const Wording& wording) {
@@ -45,7 +47,10 @@ std::string flag_text(const FlagRow& flag, const Wording& wording, bool explain)
   std::string out = "#" + std::to_string(flag.id) + "  " + wording.text("severity." + std::string(name(flag.severity))) + " · " +
                     wording.rule(flag.rule) + " · " + printable(place) + "\n    " +
                     printable(wording.text(flag.message, flag.parameters)) + "\n";
-  if (!flag.quote.empty()) out += "    “" + printable(flag.quote) + "”\n";
+  if (!flag.quote.empty()) {
+    std::string quote = printable(flag.quote);
+    out += "    “" + (explain ? quote : fit(quote, kQuoteRoom)) + "”\n";
+  }
   if (explain) out += members(flag, wording);
   for (const ExplanationRow& row : flag.explanations) {
     Explanation explanation{row.kind, row.figure ? std::optional<FigureId>(0) : std::nullopt, row.value, row.probability};

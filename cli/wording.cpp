@@ -20,7 +20,12 @@ std::string Wording::unit(const std::string& code) const {
 }
 
 std::string Wording::indicator(const std::string& code, const Breakdown& breakdown) const {
+  int known = catalogue.vocabulary.indicator(code);
   std::string out = code.empty() ? text("indicator.unknown") : code;
+  if (known >= 0) {
+    const Indicator& indicator = catalogue.vocabulary.indicators[static_cast<size_t>(known)];
+    out = language == Language::vi ? indicator.label_vi : indicator.label_en;
+  }
   for (const auto& [dimension, value] : breakdown) {
     std::string key = "breakdown." + dimension + "." + value;
     out += " · " + (catalogue.messages.has(key) ? text(key) : value);
