@@ -84,7 +84,7 @@ class Loader {
       const auto& table = cues.table_of(node);
       cues.only(table, {"words"});
       for (auto& [word, at] : cues.texts(table, "words"))
-        add(cues, *at, word, {PhraseKind::cue, 0, std::string(key.str()), {}, -1, false, word});
+        add(cues, *at, word, {PhraseKind::cue, 0, std::string(key.str()), {}, -1, false, false, word});
     }
     return std::move(vocabulary_);
   }
@@ -117,7 +117,7 @@ class Loader {
   void indicator_names(const File& file) {
     for (auto&& [key, node] : file.table()) {
       const auto& table = file.table_of(node);
-      file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "counters", "fallback",
+      file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "counters", "fallback", "act",
                         "implied", "yes", "no"});
       Indicator indicator;
       indicator.code = key.str();
@@ -139,6 +139,7 @@ class Loader {
         for (auto& part : cut_wording(word)) folded += (folded.empty() ? "" : " ") + part.bare;
         vocabulary_.counter_words[indicator.code].insert(folded);
       }
+      indicator.act = table["act"].value_or(false);
       indicator.fallback = table["fallback"].value_or(false);
       indicator.implied = table["implied"].value_or(false);
       examples(file, table, indicator);
@@ -183,29 +184,29 @@ class Loader {
 
   void phrases_of(const File& file, const toml::table& table, int index) {
     for (auto& [phrase, at] : file.texts(table, "phrases"))
-      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, phrase});
+      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, false, phrase});
     for (auto& [phrase, at] : file.texts(table, "weak"))
-      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, true, phrase});
+      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, true, phrase});
     const toml::node* wordings = table.get("wordings");
     if (!wordings) return;
     if (!wordings->is_array()) file.fail(*wordings, "a list of tables is expected here");
     for (auto&& item : *wordings->as_array()) {
       const auto& wording = file.table_of(item);
-      file.only(wording, {"phrases", "breakdown", "within"});
+      file.only(wording, {"phrases", "breakdown", "within", "counted"});
       Breakdown breakdown;
       if (const toml::node* parts = wording.get("breakdown"))
         for (auto&& [dimension, value] : file.table_of(*parts)) breakdown[std::string(dimension.str())] = file.text(value);
       int within = -1;
       if (const toml::node* topic = wording.get("within")) within = known_indicator(file, *topic, file.text(*topic));
       for (auto& [phrase, at] : file.texts(wording, "phrases"))
-        add(file, *at, phrase, {PhraseKind::indicator, index, "", breakdown, within, false, phrase});
+        add(file, *at, phrase, {PhraseKind::indicator, index, "", breakdown, within, wording["counted"].value_or(false), false, phrase});
     }
   }
 
   void breakdowns(const File& file) {
     for (auto&& [key, node] : file.table()) {
       const auto& table = file.table_of(node);
-      file.only(table, {"of", "measures", "partition", "after", "source", "values", "values_from_indicators"});
+      file.only(table, {"of", "measures", "partition", "after", "head_first", "source", "values", "values_from_indicators"});
       Dimension dimension;
       dimension.name = key.str();
       for (auto& [code, at] : file.texts(table, "of")) {
@@ -218,6 +219,8 @@ class Loader {
         dimension.measures.insert(*measure);
       }
       dimension.after = table["after"].value_or(false);
+      dimension.head_first = table["head_first"].value_or(false);
+      dimension.takes_over = table.contains("values_from_indicators");
       dimension.source = table["source"].value_or(false);
       if (const toml::node* partition = table.get("partition")) {
         if (partition->is_array()) {
@@ -238,13 +241,13 @@ class Loader {
       if (const toml::node* values = table.get("values"))
         for (auto&& [value, list] : file.table_of(*values))
           for (auto& [phrase, at] : file.texts(file.table_of(*values), value.str()))
-            add(file, *at, phrase, {PhraseKind::breakdown, index, std::string(value.str()), {}, -1, false, phrase});
+            add(file, *at, phrase, {PhraseKind::breakdown, index, std::string(value.str()), {}, -1, false, false, phrase});
       for (auto& [code, at] : file.texts(table, "values_from_indicators")) {
         int indicator = known_indicator(file, *at, code);
         std::vector<std::string> wordings;
         for (const Phrase& phrase : vocabulary_.phrases)
           if (phrase.kind == PhraseKind::indicator && phrase.index == indicator && !phrase.weak) wordings.push_back(phrase.wording);
-        for (auto& wording : wordings) add(file, *at, wording, {PhraseKind::breakdown, index, code, {}, -1, false, wording});
+        for (auto& wording : wordings) add(file, *at, wording, {PhraseKind::breakdown, index, code, {}, -1, false, false, wording});
       }
     }
   }
@@ -263,7 +266,7 @@ class Loader {
     int index = static_cast<int>(vocabulary_.counters.size());
     vocabulary_.counters.push_back(counter);
     for (auto& [word, at] : file.texts(table, "words"))
-      add(file, *at, word, {PhraseKind::counter, index, "", {}, -1, false, word});
+      add(file, *at, word, {PhraseKind::counter, index, "", {}, -1, false, false, word});
   }
 
   fs::path folder_;

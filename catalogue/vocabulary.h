@@ -22,6 +22,7 @@ struct Indicator {
   std::vector<std::string> units;  // codes; the first is used where the text names none
   Measure measure = Measure::stock;
   std::vector<std::string> counters;  // words it may be counted with, where those of its unit are too many; empty: all
+  bool act = false;                   // its phrases are verbs that govern only what stands directly at them
   bool fallback = false;              // taken only when nothing else fits (communes as such)
   bool implied = false;               // its unit and breakdown alone imply it (grams of heroin)
   struct Example {
@@ -39,6 +40,8 @@ struct Dimension {
   bool always_partition = false;                 // its parts make up their total
   std::vector<std::set<std::string>> partition;  // or these sets of values do
   bool after = false;                            // its value follows the counter ("5 gam heroin")
+  bool head_first = false;                       // of two values in one phrase the first is meant, not the nearest
+  bool takes_over = false;                       // its values are indicators: a list about people of a list
   bool source = false;                           // a name behind the phrase is the breakdown `source`
 };
 
@@ -60,6 +63,7 @@ struct Phrase {
   std::string value;      // breakdown: the dimension's value; cue: its name
   Breakdown breakdown;    // indicator: what the wording itself says
   int within = -1;        // indicator: only where this other indicator is the topic
+  bool counted = false;   // indicator: only for a number whose unit is printed
   bool weak = false;      // taken only when no stronger phrase fits
   std::string wording;    // as the author wrote it
 };

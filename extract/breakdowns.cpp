@@ -109,6 +109,8 @@ std::vector<BreakdownMention> find_breakdowns(const Reading& reading) {
     mentions.push_back(std::move(mention));
   }
   add_articles(reading, reading.vocabulary.dimension("article"), mentions);
+  for (const AgeBand& band : reading.ages)
+    mentions.push_back({{lexeme_at(reading.lexemes, band.span.begin), lexeme_at(reading.lexemes, band.span.end)}, reading.vocabulary.dimension("age"), band.value, ""});
   std::stable_sort(mentions.begin(), mentions.end(), [](const auto& a, const auto& b) { return a.range.begin < b.range.begin; });
   return mentions;
 }
@@ -123,7 +125,7 @@ bool has_direct_breakdown(const Quantity& q, int indicator, const Reading& readi
     auto d = scope.distance(it->range, q);
     if (!d || d->exits > 0 || d->sentences != 0) continue;
     double near = nearness(*d, dimension);
-    if (near >= 0 && d->words <= 3) return true;
+    if (near >= 0 && d->words <= 6) return true;
   }
   return false;
 }
@@ -136,7 +138,9 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
   std::map<int, Candidate> best;
   auto offer = [&](const BreakdownMention& mention, double cost, const char* from) {
     auto [it, fresh] = best.try_emplace(mention.dimension, Candidate{cost, &mention, from});
-    if (!fresh && cost < it->second.cost) it->second = {cost, &mention, from};
+    // Of two in one phrase the head comes first: "người quản lý cơ sở để xảy ra việc sử dụng ma túy".
+    bool first = vocabulary.dimensions[static_cast<size_t>(mention.dimension)].head_first && !fresh && cost < 8 && it->second.cost < 8 && it->second.from == from;
+    if (!fresh && !first && cost < it->second.cost) it->second = {cost, &mention, from};
   };
   auto range_of = [&](Range range) {
     auto begin = std::partition_point(mentions.begin(), mentions.end(), [&](const auto& m) { return m.range.begin < range.begin; });
@@ -149,12 +153,13 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
     for (auto it = begin; it != end; ++it) {
       const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
       if (!fits(dimension, code, measure) || (dimension.name == "reason" && !part)) continue;
+      if (dimension.name == "type" && fold_bare(it->value) != q.counter_word) continue;  // "19 xã, thị trấn" is of no one type
       auto d = scope.distance(it->range, q);
       if (!d) d = scope.distance(comment_around(it->range, q, reading), q);
       if (!d) continue;
       double cost = nearness(*d, dimension);
       if (cost < 0) continue;
-      if (d->side == Side::before && d->commas + d->semicolons > 0 && taken_by_another(it->range, q, reading)) continue;
+      if (d->side == Side::before && (!d->label || d->commas + d->semicolons > 0) && taken_by_another(it->range, q, reading)) continue;
       if ((dimension.name == "place" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
       offer(*it, cost, d->label ? "bullet label" : d->from);
     }

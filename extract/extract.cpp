@@ -23,7 +23,7 @@ std::vector<Span> digits_of(const std::vector<TimeMention>& times) {
 }
 
 Reading read_text(const Document& document, const Catalogue& catalogue) {
-  Reading reading{document, catalogue.vocabulary, cut_lexemes(document.text), find_dates(document.text), {}, {}, {}, {}};
+  Reading reading{document, catalogue.vocabulary, cut_lexemes(document.text), find_dates(document.text), {}, {}, {}, {}, find_ages(document.text)};
   std::vector<Span> tables;
   for (const Table& table : document.tables) tables.push_back(table.span);
   reading.phrases = find_phrases(reading.lexemes, reading.vocabulary);
@@ -32,6 +32,8 @@ Reading read_text(const Document& document, const Catalogue& catalogue) {
   // Numbers of sections and list items.
   for (Numeral& numeral : reading.numerals) {
     int block = reading.structure.block_of[numeral.first];
+    for (const AgeBand& band : reading.ages)
+      if (band.span.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
     if (block >= 0 && reading.structure.blocks[static_cast<size_t>(block)].marker.contains(numeral.first)) numeral.ledger_class = LedgerClass::ordinal;
   }
   reading.quantities = find_quantities(reading.lexemes, reading.numerals, reading.phrases, reading.structure, reading.vocabulary);

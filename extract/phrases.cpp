@@ -2,15 +2,23 @@
 
 #include <algorithm>
 #include <span>
+#include <array>
+#include <string_view>
 
 namespace doisoat {
 namespace {
 
 // Matches that compete for the same words: an indicator with an indicator, a breakdown with others of its dimension. Wordings
 // that hold only within a topic stand apart: elsewhere they must not hide others.
-int rivalry(const Phrase& phrase) {
+// And what is counted in another unit is another thing: the patients in "cơ sở điều trị Methadone" as well as the site.
+int rivalry(const Phrase& phrase, const Vocabulary& vocabulary) {
   if (phrase.within >= 0) return 8;
-  return phrase.kind == PhraseKind::breakdown ? 16 + phrase.index : static_cast<int>(phrase.kind);
+  if (phrase.kind == PhraseKind::breakdown) return 64 + phrase.index;
+  if (phrase.kind != PhraseKind::indicator) return static_cast<int>(phrase.kind);
+  static const std::array kUnits{"person", "case", "dossier", "vnd", "percent", "point", "commune", "area", "plant", "m2", "course", "document"};
+  const std::string& unit = vocabulary.indicators[static_cast<size_t>(phrase.index)].units.front();
+  auto it = std::find(kUnits.begin(), kUnits.end(), unit);
+  return 16 + static_cast<int>(it - kUnits.begin());
 }
 
 bool skippable(const Lexeme& lexeme) {
@@ -44,7 +52,7 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
     std::stable_sort(here.begin(), here.end(), [](const auto& a, const auto& b) { return a.last > b.last; });
     std::vector<std::pair<int, LexemeIndex>> longest;  // per rivalry, of those that begin here
     for (const Lexicon::Match& match : here) {
-      int rival = rivalry(vocabulary.phrases[static_cast<size_t>(match.id)]);
+      int rival = rivalry(vocabulary.phrases[static_cast<size_t>(match.id)], vocabulary);
       LexemeIndex end = match.last + 1;
       if (end <= reach_of(rival)) continue;  // inside one that began earlier
       auto known = std::find_if(longest.begin(), longest.end(), [&](const auto& l) { return l.first == rival; });

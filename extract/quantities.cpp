@@ -16,6 +16,42 @@ bool joins(const std::vector<Lexeme>& lexemes, LexemeIndex from, LexemeIndex to)
   return true;
 }
 
+// "Số bản không có ma túy: 05/14": the label says what is counted.
+void counted_by_label(const std::vector<Lexeme>& lexemes, const std::vector<PhraseMatch>& phrases, const Structure& structure,
+                      const Vocabulary& vocabulary, Quantity& q) {
+  if (q.first < 3 || !lexemes[q.first - 1].is(':')) return;
+  int block = structure.block_of[q.first];
+  LexemeIndex label = q.first - 1;
+  while (label > 0 && structure.block_of[label - 1] == block && q.first - label < 24 && !lexemes[label - 1].is(';') && !lexemes[label - 1].is('.') &&
+         !lexemes[label - 1].is(':') && !lexemes[label - 1].is('('))
+    --label;
+  for (LexemeIndex i = label; i + 1 < q.first; ++i) {
+    if (!lexemes[i].is_word("so") || i > label + 2) continue;
+    auto match = std::partition_point(phrases.begin(), phrases.end(), [&](const PhraseMatch& m) { return m.first <= i; });
+    for (; match != phrases.end() && match->first == i + 1; ++match) {
+      const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match->phrase)];
+      if (phrase.kind != PhraseKind::counter) continue;
+      q.units = vocabulary.counters[static_cast<size_t>(phrase.index)].units;
+      q.label_counter = phrase.index;
+      for (LexemeIndex k = match->first; k <= match->last; ++k)
+        if (lexemes[k].kind != LexemeKind::sign) q.counter_word += (q.counter_word.empty() ? "" : " ") + lexemes[k].folded.bare;
+      return;
+    }
+  }
+}
+
+// "+07", "-03": a sign at the digits, with space or a bracket before it.
+int printed_sign(const std::vector<Lexeme>& lexemes, const Structure& structure, LexemeIndex first) {
+  if (first == 0 || lexemes[first].space_before) return 0;
+  const Lexeme& sign = lexemes[first - 1];
+  bool minus = sign.is('-') || sign.folded.bare == "–" || sign.folded.bare == "−";
+  if (!minus && !sign.is('+')) return 0;
+  int block = structure.block_of[first];
+  if (block >= 0 && structure.blocks[static_cast<size_t>(block)].marker.contains(first - 1)) return 0;
+  bool opens = sign.space_before || (first >= 2 && (lexemes[first - 2].is('(') || lexemes[first - 2].is(':')));
+  return opens ? (minus ? -1 : 1) : 0;
+}
+
 }  // namespace
 
 std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const std::vector<Numeral>& numerals,
@@ -36,19 +72,27 @@ std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const 
       for (auto match = phrases_at(behind); match != phrases.end() && match->first == behind; ++match) {
         const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match->phrase)];
         if (phrase.kind != PhraseKind::counter) continue;
-        q.counter = phrase.index;
-        q.last = match->last;
-        for (LexemeIndex i = match->first; i <= match->last; ++i)
-          if (lexemes[i].kind != LexemeKind::sign) q.counter_word += (q.counter_word.empty() ? "" : " ") + lexemes[i].folded.bare;
-        break;
+        const Counter& counter = vocabulary.counters[static_cast<size_t>(phrase.index)];
+        if (q.counter < 0) {
+          q.counter = phrase.index;
+          q.last = match->last;
+          for (LexemeIndex i = match->first; i <= match->last; ++i)
+            if (lexemes[i].kind != LexemeKind::sign) q.counter_word += (q.counter_word.empty() ? "" : " ") + lexemes[i].folded.bare;
+        } else if (match->last != q.last) {
+          break;
+        }
+        // One word may count different things: "khẩu" of a household and of guns.
+        for (const std::string& unit : counter.units)
+          if (std::find(q.units.begin(), q.units.end(), unit) == q.units.end()) q.units.push_back(unit);
       }
     }
     if (numeral.percent) {
       q.units = {"percent"};
       if (q.last == numeral.last) q.last = numeral.last + 1;
-    } else if (q.counter >= 0) {
-      q.units = vocabulary.counters[static_cast<size_t>(q.counter)].units;
+    } else if (q.counter < 0) {
+      counted_by_label(lexemes, phrases, structure, vocabulary, q);
     }
+    q.sign = printed_sign(lexemes, structure, q.first);
     if (q.first > 0) {
       for (auto match = phrases_at(q.first > 4 ? q.first - 4 : 0); match != phrases.end() && match->first < q.first; ++match) {
         const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match->phrase)];

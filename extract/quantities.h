@@ -15,10 +15,12 @@ namespace doisoat {
 struct Quantity {
   Numeral numeral;
   int counter = -1;                 // index into Vocabulary::counters; -1: none printed
+  int label_counter = -1;           // "Số bản …: 05": the counter that the label names instead
   std::string counter_word;         // folded, words parted by a space; empty: none
   LexemeIndex first = 0, last = 0;  // numeral and counter, both included
   std::vector<std::string> units;   // that it can have; empty: any
   std::optional<Qualifier> qualifier;
+  int sign = 0;                     // printed: "+07 vụ", "-03 đối tượng"; 0: none
   int group = 0;                    // quantities counted in one breath share it: "14 vụ, 16 đối tượng"
   LexemeIndex group_first = 0, group_last = 0;
   bool negation = false;            // a zero said in words; `numeral` then spans the negation

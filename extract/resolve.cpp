@@ -20,6 +20,7 @@ struct Candidate {
   const char* from = "";
   bool inherited = false;   // from the owner
   bool topic = false;       // a label above speaks of it
+  bool above = false;       // it comes from a label above
 };
 
 struct Owner {
@@ -120,6 +121,10 @@ class Resolver {
       if (other.group != group) group = other.group, ++groups;
       const Resolution& r = resolutions_[static_cast<size_t>(i)];
       if (r.ledger_class != LedgerClass::figure || other.numeral.percent) continue;
+      if (q.negation && q.units.empty()) {  // "(Điều 249: không; …)": of what is counted first
+        while (i > 0 && quantity(i - 1).group == other.group) --i;
+        return i;
+      }
       if (q.units.empty() || std::find(q.units.begin(), q.units.end(), r.unit) != q.units.end()) return i;
     }
     return -1;
@@ -181,8 +186,10 @@ class Resolver {
     const Indicator& candidate = indicator(index);
     if (!q.units.empty() && !shares_unit(q.units, candidate.units)) return false;
     // Money is named as such, unless there is none.
+    // Cases are always counted as "vụ", in words or in the label; only "không" leaves it out.
+    if (q.units.empty() && !q.negation && candidate.units.front() == "case") return false;
     if (q.units.empty() && candidate.units.front() == "vnd" && !q.numeral.value.is_zero() && q.numeral.value < Decimal(1000)) return false;
-    if (!candidate.counters.empty() && q.counter >= 0) {
+    if (!candidate.counters.empty() && (q.counter >= 0 || q.label_counter >= 0)) {
       auto words = vocabulary_.counter_words.find(candidate.code);
       if (words != vocabulary_.counter_words.end() && !words->second.contains(q.counter_word)) return false;
     }
@@ -217,8 +224,11 @@ class Resolver {
       auto d = scope_.distance({m.first, m.last + 1}, q);
       if (!d) continue;
       if (p.within >= 0 && !topic_near(p.within, m, q)) continue;
+      if (p.counted && q.counter < 0) continue;
+      if (indicator(p.index).act && !acts_on(*d)) continue;
       double cost = d->cost + phrase_cost(p, m);
       if (p.within >= 0) cost -= 0.5;
+      if (indicator(p.index).act) cost -= 1.5;  // the verb at the number says more than the noun it counts
       offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false});
     }
     // The block's own label holds for all its sentences, however far.
@@ -227,7 +237,7 @@ class Resolver {
       for (size_t i = first; i < last; ++i) {
         const PhraseMatch& m = reading_.phrases[i];
         const Phrase& p = phrase(m);
-        if (p.kind != PhraseKind::indicator || p.within >= 0 || !fits(p.index, q)) continue;
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || indicator(p.index).act || !fits(p.index, q)) continue;
         offer(list, {p.index, 8 + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, "bullet label", false});
       }
     }
@@ -245,12 +255,12 @@ class Resolver {
       for (size_t i = first; i < last; ++i) {
         const PhraseMatch& m = reading_.phrases[i];
         const Phrase& p = phrase(m);
-        if (p.kind != PhraseKind::indicator || p.within >= 0 || !fits(p.index, q)) continue;
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || indicator(p.index).act || !fits(p.index, q)) continue;
         // What the headings speak of is more likely meant, too, where the sentence leaves a choice.
         if (!p.weak && p.breakdown.empty())
           for (Candidate& near : list)
             if (near.indicator == p.index && near.cost < base && !near.topic) near.cost -= 0.5, near.topic = true;
-        offer(list, {p.index, base + unsure + (heading ? 3 : 0) + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, heading ? "heading" : "parent bullet", false});
+        offer(list, {p.index, base + unsure + (heading ? 3 : 0) + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, heading ? "heading" : "parent bullet", false, false, true});
       }
     }
     for (size_t i = 0; i < vocabulary_.indicators.size(); ++i) {
@@ -261,7 +271,38 @@ class Resolver {
       if (candidate.implied && has_direct_breakdown(q, index, reading_, scope_, mentions_)) offer(list, {index, 6, {}, {q.first, q.last + 1}, "numeral", false});
     }
     std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    take_over(list);
     return list;
+  }
+
+  // A verb governs the number next to it, or those behind its colon.
+  static bool acts_on(const Distance& d) {
+    if (d.sentences > 0 || d.exits > 0) return false;
+    if (d.side == Side::after) return d.words <= 4 && d.commas + d.semicolons + d.quantities == 0;
+    return d.label || (d.words <= 8 && d.commas + d.semicolons + d.quantities == 0);
+  }
+
+  // Lists about people of lists: "Người nghiện: 08 (Loại A 05, Loại B 03)" under "diện sưu tra".
+  void take_over(std::vector<Candidate>& list) const {
+    if (list.empty()) return;
+    const Candidate& head = list.front();
+    for (const Dimension& dimension : vocabulary_.dimensions) {
+      if (!dimension.takes_over) continue;
+      for (Candidate& other : list) {
+        const std::string& code = indicator(other.indicator).code;
+        if (!dimension.of.contains(code) || other.cost <= head.cost || !other.above) continue;
+        bool listed = false;
+        for (const Phrase& p : vocabulary_.phrases)
+          if (p.kind == PhraseKind::breakdown && &vocabulary_.dimensions[static_cast<size_t>(p.index)] == &dimension && p.value == indicator(head.indicator).code) {
+            listed = true;
+            break;
+          }
+        // A list of people nearer than the one about lists wins: the label above must be the nearest above.
+        bool nearer = std::any_of(list.begin(), list.end(), [&](const Candidate& c) { return c.above && c.indicator != other.indicator && c.cost < other.cost; });
+        if (listed && !nearer) other.cost = head.cost - 0.1;
+      }
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
   }
 
   // Whether the phrases of an indicator stand in the block before the match, or above it.
@@ -296,6 +337,7 @@ class Resolver {
     if (!direction.name && index > 0 && quantity(index - 1).group == q.group && resolution(index - 1).measure == Measure::change &&
         resolution(index - 1).ledger_class == LedgerClass::figure)
       direction = {resolution(index - 1).value.is_negative() ? &kDecrease : &kIncrease, 0.5, {q.first, q.last + 1}};
+    if (q.sign != 0) direction = {q.sign < 0 ? &kDecrease : &kIncrease, 0.1, {q.first, q.last + 1}};
     bool change = direction.name && direction.cost < 2.5;
 
     if (q.numeral.percent) {
@@ -358,6 +400,10 @@ class Resolver {
         r.unit = unit;
         break;
       }
+    if (auto item = r.breakdown.find("item"); item != r.breakdown.end()) {
+      const std::string& what = item->second;
+      r.unit = what == "phone" || what == "gun" ? what : what == "motorbike" || what == "electric_bike" || what == "car" ? "vehicle" : "other";
+    }
     if (q.counter < 0) return;
     const Counter& counter = vocabulary_.counters[static_cast<size_t>(q.counter)];
     try {
@@ -410,7 +456,14 @@ class Resolver {
   bool both_directions(const Quantity& q) const {
     const Block* block = block_of(q);
     bool up = false, down = false;
-    auto [begin, end] = scope_.phrases_in(block->range);
+    Range range = block->range;
+    if (block->kind == BlockKind::bullet) {  // the bullets of one list
+      for (int b = reading_.structure.block_of[q.first]; b > 0 && reading_.structure.blocks[static_cast<size_t>(b) - 1].parent == block->parent; --b)
+        range.begin = reading_.structure.blocks[static_cast<size_t>(b) - 1].range.begin;
+      for (size_t b = static_cast<size_t>(reading_.structure.block_of[q.first]); b + 1 < reading_.structure.blocks.size() && reading_.structure.blocks[b + 1].parent == block->parent; ++b)
+        range.end = reading_.structure.blocks[b + 1].range.end;
+    }
+    auto [begin, end] = scope_.phrases_in(range);
     for (size_t i = begin; i < end; ++i) {
       const Phrase& p = phrase(reading_.phrases[i]);
       if (p.kind != PhraseKind::cue) continue;
@@ -438,6 +491,8 @@ class Resolver {
       for (int i = near; i >= 0 && i > near - 3; --i)
         if (resolution(i).ledger_class == LedgerClass::figure && !quantity(i).numeral.percent &&
             reading_.structure.sentence_of[quantity(i).first] == reading_.structure.sentence_of[q.first]) {
+          // "15 vụ, 16 bị can, chiếm 55,6%": the share is of what is counted first.
+          while (i > 0 && quantity(i - 1).group == quantity(i).group) --i;
           owner = {i, Owner::of_which};
           break;
         }

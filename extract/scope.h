@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/ages.h"
 #include "extract/dates.h"
 #include "extract/phrases.h"
 #include "extract/quantities.h"
@@ -25,6 +26,7 @@ struct Reading {
   Structure structure;
   std::vector<Numeral> numerals;
   std::vector<Quantity> quantities;
+  std::vector<AgeBand> ages;
 };
 
 enum class Side { before, after, over };  // the phrase stands before, behind, or over the quantity's counter

@@ -16,8 +16,9 @@ struct MarkForm {
   int level;
 };
 constexpr int kPart = 0, kRoman = 10, kNumber = 20, kLetter = 40, kColonParagraph = 45, kDash = 50, kColonUnderDash = 55, kPlus = 60, kText = 90;
-const std::array<MarkForm, 9> kForms = {{
+const std::array<MarkForm, 10> kForms = {{
     {R"(^(?i)(phần thứ \pL+|phần (?:[ivx]+|\d+))(?:$|[^\pL\pM\d]))", BlockKind::heading, kPart},
+    {R"(^((?:Câu|CÂU|Câu hỏi)\s+\d{1,3}\s?[.:)])\s*\pL)", BlockKind::heading, kNumber},
     {R"(^([IVX]{1,5}\s?[.)/-])\s*\pL)", BlockKind::heading, kRoman},
     {R"(^([A-H]\s?[.)])\s+\pL)", BlockKind::heading, kRoman - 5},
     {R"(^(\d{1,2}(?:\.\d{1,2})+\s?[.)]?)\s+\pL)", BlockKind::heading, kNumber + 5},
@@ -87,9 +88,19 @@ class Widths {
       if (right_.size() <= number) right_.resize(number + 1, 0);
       right_[number] = std::max(right_[number], line.box->x1);
     }
+    // Text without boxes whose lines were broken by hand or by a copy: no line is long, many are nearly as long as the longest.
+    std::vector<size_t> lengths;
+    for (const Line& line : document.lines)
+      if (!line.box) lengths.push_back(line.span.size());
+    if (lengths.size() < 20) return;
+    std::sort(lengths.begin(), lengths.end());
+    size_t longest = lengths[lengths.size() * 97 / 100];
+    size_t nearly = static_cast<size_t>(lengths.end() - std::lower_bound(lengths.begin(), lengths.end(), longest * 4 / 5));
+    if (longest < 200 && longest > 50 && nearly * 4 > lengths.size()) wrapped_at_ = longest;
   }
   std::optional<bool> reaches_margin(const Document& document, const Line& line) const {
     const Page* page = document.page_of(line.span.begin);
+    if (!line.box && wrapped_at_ > 0) return line.span.size() * 100 > wrapped_at_ * 72;
     if (!line.box || !page) return std::nullopt;
     double right = right_[static_cast<size_t>(page->number)];
     return line.box->x1 > right - 0.08 * std::max(page->width, right);
@@ -97,6 +108,7 @@ class Widths {
 
  private:
   std::vector<double> right_;
+  size_t wrapped_at_ = 0;  // bytes; 0: lines are whole paragraphs
 };
 
 bool page_number(std::string_view line) {

@@ -14,7 +14,7 @@ bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
   answers = false;
   if (first <= b.marker.end) return true;
   const Lexeme& before = reading.lexemes[first - 1];
-  if (before.is(':') || before.is_word("la")) return answers = true;
+  if (before.is(':') || before.is('?') || before.is_word("la")) return answers = true;
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
 
@@ -23,7 +23,7 @@ bool closes(const Reading& reading, LexemeIndex last) {
   LexemeIndex next = last + 1;
   if (next >= reading.lexemes.size() || reading.structure.block_of[next] != reading.structure.block_of[last]) return true;
   const Lexeme& l = reading.lexemes[next];
-  return l.is('.') || l.is(';') || l.is(',') || l.is(')') || l.is('/') || l.is('*');
+  return l.is('.') || l.is(';') || l.is(',') || l.is(')') || l.is('/') || l.is('*') || l.is('-') || l.is('+');
 }
 
 }  // namespace
