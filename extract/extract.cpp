@@ -4,6 +4,8 @@
 
 #include "extract/blanks.h"
 #include "extract/breakdowns.h"
+#include "extract/date_checks.h"
+#include "extract/header.h"
 #include "extract/ledger.h"
 #include "extract/periods.h"
 #include "extract/persons.h"
@@ -22,8 +24,11 @@ std::vector<Span> digits_of(const std::vector<TimeMention>& times) {
   return spans;
 }
 
-Reading read_text(const Document& document, const Catalogue& catalogue) {
+Reading read_text(const Document& document, const Catalogue& catalogue, Persons& persons) {
   Reading reading{document, catalogue.vocabulary, cut_lexemes(document.text), find_dates(document.text), {}, {}, {}, {}, find_ages(document.text)};
+  persons = find_persons(document.text, reading.times);
+  std::vector<Span> papers;  // birth years, identity papers, telephones
+  for (const PersonMention& person : persons.mentions) papers.insert(papers.end(), person.digits.begin(), person.digits.end());
   std::vector<Span> tables;
   for (const Table& table : document.tables) tables.push_back(table.span);
   reading.phrases = find_phrases(reading.lexemes, reading.vocabulary);
@@ -34,6 +39,8 @@ Reading read_text(const Document& document, const Catalogue& catalogue) {
     int block = reading.structure.block_of[numeral.first];
     for (const AgeBand& band : reading.ages)
       if (band.span.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
+    auto paper = std::partition_point(papers.begin(), papers.end(), [&](Span s) { return s.end <= numeral.span.begin; });
+    if (paper != papers.end() && paper->overlaps(numeral.span)) numeral.ledger_class = LedgerClass::person;
     if (block >= 0 && reading.structure.blocks[static_cast<size_t>(block)].marker.contains(numeral.first)) numeral.ledger_class = LedgerClass::ordinal;
   }
   reading.quantities = find_quantities(reading.lexemes, reading.numerals, reading.phrases, reading.structure, reading.vocabulary);
@@ -77,13 +84,13 @@ double confidence_of(const Document& document, Span numeral, std::vector<Alterna
 }  // namespace
 
 Extraction extract(const Document& document, const Catalogue& catalogue) {
-  Reading reading = read_text(document, catalogue);
+  Persons persons;
+  Reading reading = read_text(document, catalogue, persons);
   Scope scope(reading);
   Extraction out;
-  out.reports = {Report{}};
-  out.reports[0].span = {0, static_cast<Offset>(document.text.size())};
+  out.reports = find_reports(document, reading.times, catalogue);
   for (Report& report : out.reports) complete_period(report, reading);
-  std::vector<PersonMention> persons;
+  out.private_names = persons.names;
 
   auto mentions = find_breakdowns(reading);
   auto resolutions = resolve(reading, scope, mentions);
@@ -130,9 +137,12 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
     origins.push_back({static_cast<int>(i), reading.structure.block_of[q.first]});
     out.figures.push_back(std::move(figure));
   }
-  out.relations = find_relations(reading, scope, resolutions, out.figures, origins, figure_of, persons);
+  out.relations = find_relations(reading, scope, resolutions, out.figures, origins, figure_of, persons.mentions);
   out.observations = find_blanks(reading, scope);
-  out.ledger = make_ledger(reading, resolutions, figure_of, persons);
+  for (Observation& blank : out.observations) blank.report = report_at(out.reports, blank.quote.begin);
+  auto dates = check_dates(document.text, reading.times, out.reports);
+  out.observations.insert(out.observations.end(), dates.begin(), dates.end());
+  out.ledger = make_ledger(reading, resolutions, figure_of, persons.mentions);
   return out;
 }
 

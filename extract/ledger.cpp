@@ -24,9 +24,12 @@ std::vector<LedgerItem> make_ledger(const Reading& reading, const std::vector<Re
     if (mention.sure)
       for (Span digits : mention.digits) ledger.push_back({digits, mention.birth ? LedgerClass::person : LedgerClass::date, std::nullopt, 1});
   std::stable_sort(ledger.begin(), ledger.end(), [](const LedgerItem& a, const LedgerItem& b) { return a.span < b.span; });
+  // Birth years, papers and telephones of private persons are no figures, whatever they look like.
   for (const PersonMention& person : persons)
-    for (LedgerItem& item : ledger)
-      if (person.span.contains(item.span) && !item.figure) item.ledger_class = LedgerClass::person;
+    for (Span digits : person.digits) {
+      auto item = std::partition_point(ledger.begin(), ledger.end(), [&](const LedgerItem& i) { return i.span.end <= digits.begin; });
+      for (; item != ledger.end() && item->span.overlaps(digits); ++item) item->ledger_class = LedgerClass::person, item->figure.reset();
+    }
   return ledger;
 }
 
