@@ -142,7 +142,8 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
     for (const Thread& t : threads)
       for (auto p : positions_[t.position].follow) enter(next, p, word, t);
     if (next.empty()) {
-      if (items[at].skippable || *previous == word.bare) continue;
+      // A comma may stand between, or a word may be doubled ("người người"), but a word after a comma is no double.
+      if (items[at].skippable || (*previous == word.bare && !items[at - 1].skippable)) continue;
       return;
     }
     threads.swap(next);

@@ -84,7 +84,7 @@ class Loader {
       const auto& table = cues.table_of(node);
       cues.only(table, {"words"});
       for (auto& [word, at] : cues.texts(table, "words"))
-        add(cues, *at, word, {PhraseKind::cue, 0, std::string(key.str()), {}, -1, false, false, word});
+        add(cues, *at, word, {PhraseKind::cue, 0, std::string(key.str()), {}, -1, false, false, false, word});
     }
     return std::move(vocabulary_);
   }
@@ -184,22 +184,22 @@ class Loader {
 
   void phrases_of(const File& file, const toml::table& table, int index) {
     for (auto& [phrase, at] : file.texts(table, "phrases"))
-      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, false, phrase});
+      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, false, false, phrase});
     for (auto& [phrase, at] : file.texts(table, "weak"))
-      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, true, phrase});
+      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, false, true, phrase});
     const toml::node* wordings = table.get("wordings");
     if (!wordings) return;
     if (!wordings->is_array()) file.fail(*wordings, "a list of tables is expected here");
     for (auto&& item : *wordings->as_array()) {
       const auto& wording = file.table_of(item);
-      file.only(wording, {"phrases", "breakdown", "within", "counted"});
+      file.only(wording, {"phrases", "breakdown", "within", "act", "counted"});
       Breakdown breakdown;
       if (const toml::node* parts = wording.get("breakdown"))
         for (auto&& [dimension, value] : file.table_of(*parts)) breakdown[std::string(dimension.str())] = file.text(value);
       int within = -1;
       if (const toml::node* topic = wording.get("within")) within = known_indicator(file, *topic, file.text(*topic));
       for (auto& [phrase, at] : file.texts(wording, "phrases"))
-        add(file, *at, phrase, {PhraseKind::indicator, index, "", breakdown, within, wording["counted"].value_or(false), false, phrase});
+        add(file, *at, phrase, {PhraseKind::indicator, index, "", breakdown, within, wording["act"].value_or(false), wording["counted"].value_or(false), false, phrase});
     }
   }
 
@@ -241,13 +241,13 @@ class Loader {
       if (const toml::node* values = table.get("values"))
         for (auto&& [value, list] : file.table_of(*values))
           for (auto& [phrase, at] : file.texts(file.table_of(*values), value.str()))
-            add(file, *at, phrase, {PhraseKind::breakdown, index, std::string(value.str()), {}, -1, false, false, phrase});
+            add(file, *at, phrase, {PhraseKind::breakdown, index, std::string(value.str()), {}, -1, false, false, false, phrase});
       for (auto& [code, at] : file.texts(table, "values_from_indicators")) {
         int indicator = known_indicator(file, *at, code);
         std::vector<std::string> wordings;
         for (const Phrase& phrase : vocabulary_.phrases)
           if (phrase.kind == PhraseKind::indicator && phrase.index == indicator && !phrase.weak) wordings.push_back(phrase.wording);
-        for (auto& wording : wordings) add(file, *at, wording, {PhraseKind::breakdown, index, code, {}, -1, false, false, wording});
+        for (auto& wording : wordings) add(file, *at, wording, {PhraseKind::breakdown, index, code, {}, -1, false, false, false, wording});
       }
     }
   }
@@ -266,7 +266,7 @@ class Loader {
     int index = static_cast<int>(vocabulary_.counters.size());
     vocabulary_.counters.push_back(counter);
     for (auto& [word, at] : file.texts(table, "words"))
-      add(file, *at, word, {PhraseKind::counter, index, "", {}, -1, false, false, word});
+      add(file, *at, word, {PhraseKind::counter, index, "", {}, -1, false, false, false, word});
   }
 
   fs::path folder_;

@@ -63,6 +63,7 @@ struct Phrase {
   std::string value;      // breakdown: the dimension's value; cue: its name
   Breakdown breakdown;    // indicator: what the wording itself says
   int within = -1;        // indicator: only where this other indicator is the topic
+  bool act = false;       // a verb that governs only what stands directly at it
   bool counted = false;   // indicator: only for a number whose unit is printed
   bool weak = false;      // taken only when no stronger phrase fits
   std::string wording;    // as the author wrote it

@@ -122,7 +122,7 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
     int owner = r.owner >= 0 ? figure_of[static_cast<size_t>(r.owner)] : -1;
     Measure own = reading.vocabulary.indicators[static_cast<size_t>(r.indicator)].measure;
     bool beside = figure.measure == Measure::change || figure.measure == Measure::share;
-    Period period = periods.of(q, beside ? own : figure.measure, r.role, report);
+    Period period = periods.of(q, beside ? own : figure.measure, r.role, figure.indicator == "budget", report);
     bool inherits = owner >= 0 && (beside || period.source != std::string_view("sentence"));
     if (inherits) {
       figure.from = out.figures[static_cast<size_t>(owner)].from;

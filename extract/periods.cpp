@@ -47,6 +47,9 @@ std::pair<size_t, size_t> Periods::mentions_in(Range range) const {
 
 // "so với cùng kỳ năm 2023": what is compared with, not when it was.
 bool Periods::compares(const TimeMention& m) const {
+  // "so với cùng kỳ năm 2023: 14 vụ": here it dates what follows.
+  LexemeIndex behind = lexeme_at(reading_.lexemes, m.span.end);
+  if (behind < reading_.lexemes.size() && (reading_.lexemes[behind].is(':') || reading_.lexemes[behind].is_word("la"))) return false;
   LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
   for (LexemeIndex i = first; i-- > 0 && first - i <= 6;) {
     const Lexeme& l = reading_.lexemes[i];
@@ -100,6 +103,10 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, cons
   bool movement = measure == Measure::added || measure == Measure::removed;
   // Earlier sentences of the block: a span of time holds on, a moment only for what moved up to it.
   auto [first, last] = mentions_in({own.range.begin, here.begin});
+  int spans = 0;
+  for (size_t i = first; i < last; ++i)
+    spans += places_[i].usable && reading_.times[i].kind == TimeKind::year && s.parenthesis_of[places_[i].first] < 0;
+  if (spans > 1) last = first;  // years one after the other: none of them holds on
   for (size_t i = last; i-- > first;) {
     const TimeMention& m = reading_.times[i];
     if (!places_[i].usable || s.parenthesis_of[places_[i].first] >= 0) continue;
@@ -123,11 +130,11 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, cons
   return nullptr;
 }
 
-Period Periods::apply(const TimeMention& mention, Measure measure, const Report& report) const {
+Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar, const Report& report) const {
   int year = report.to ? report.to->year : report.issued ? report.issued->year : 0;
   TimeMention m = year ? with_year(mention, year) : mention;
   Period p{report.from, report.to, mention.span, "", true};
-  if (means_report(m, report)) {
+  if (!(calendar && m.kind == TimeKind::year) && means_report(m, report)) {
     if (is_stock(measure)) p.from.reset();
     return p;
   }
@@ -179,7 +186,7 @@ Period Periods::apply(const TimeMention& mention, Measure measure, const Report&
   return p;
 }
 
-Period Periods::of(const Quantity& q, Measure measure, const char* role, const Report& report) const {
+Period Periods::of(const Quantity& q, Measure measure, const char* role, bool calendar, const Report& report) const {
   const char* source = "report";
   std::string_view said = role;
   const TimeMention* mention = mention_for(q, measure, source);
@@ -196,17 +203,22 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, const R
       if (m.cue == TimeCue::until || m.cue == TimeCue::as_of) closing = &m;
     }
     bool own_span = mention && mention->kind == TimeKind::range && std::string_view(source) == "sentence";
-    if (opening && closing && !own_span) {
+    if ((opening || closing) && !own_span) {
       int year = report.to ? report.to->year : 0;
-      TimeMention from = with_year(*opening, year), to = with_year(*closing, year);
-      if (from.from && to.to) return {from.from, to.to, closing->span, "block", true};
+      Period moved{report.from, report.to, (closing ? closing : opening)->span, "block", true};
+      if (opening) moved.from = with_year(*opening, year).from;
+      if (closing) moved.to = with_year(*closing, year).to;
+      if (moved.from && moved.to && *moved.from <= *moved.to) return moved;
     }
   }
   if (mention) {
     bool near = std::string_view(source) == "sentence";
+    // "trước ngày 16/4/2024 là 11, …, hiện còn 14": the opening's date is not the closing's.
+    if (said == "after" && mention->cue == TimeCue::before) near = false;
+    if (said == "total" && near && mention->kind == TimeKind::year) said = "after";
     // "đầu kỳ", "cuối kỳ" at the figure say more than a date elsewhere.
     if ((said != "before" && said != "after") || near) {
-      Period p = apply(*mention, measure, report);
+      Period p = apply(*mention, measure, calendar, report);
       if (p.evidence) p.source = source;
       return p;
     }

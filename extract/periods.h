@@ -20,12 +20,13 @@ class Periods {
  public:
   Periods(const Reading& reading, const Scope& scope, const std::vector<Report>& reports);
 
-  // `opening`, `closing`: the words say that it is an opening or closing stock.
-  Period of(const Quantity& quantity, Measure measure, const char* role, const Report& report) const;
+  // `role`: before | after | total where the words say so. `calendar`: a year is a calendar year (budgets), not the year that
+  // reports run over.
+  Period of(const Quantity& quantity, Measure measure, const char* role, bool calendar, const Report& report) const;
 
  private:
   const TimeMention* mention_for(const Quantity& quantity, Measure measure, const char*& source) const;
-  Period apply(const TimeMention& mention, Measure measure, const Report& report) const;
+  Period apply(const TimeMention& mention, Measure measure, bool calendar, const Report& report) const;
   bool names_document(const TimeMention& mention) const;
   bool compares(const TimeMention& mention) const;
   std::pair<size_t, size_t> mentions_in(Range range) const;

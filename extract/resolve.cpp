@@ -21,6 +21,7 @@ struct Candidate {
   bool inherited = false;   // from the owner
   bool topic = false;       // a label above speaks of it
   bool above = false;       // it comes from a label above
+  bool weak = false;        // by a phrase that says little
 };
 
 struct Owner {
@@ -225,11 +226,11 @@ class Resolver {
       if (!d) continue;
       if (p.within >= 0 && !topic_near(p.within, m, q)) continue;
       if (p.counted && q.counter < 0) continue;
-      if (indicator(p.index).act && !acts_on(*d)) continue;
+      if ((p.act || indicator(p.index).act) && !acts_on(*d)) continue;
       double cost = d->cost + phrase_cost(p, m);
       if (p.within >= 0) cost -= 0.5;
       if (indicator(p.index).act) cost -= 1.5;  // the verb at the number says more than the noun it counts
-      offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false});
+      offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false, false, false, p.weak});
     }
     // The block's own label holds for all its sentences, however far.
     if (Range label = scope_.label(block); !label.empty() && label.end <= q.first) {
@@ -237,7 +238,7 @@ class Resolver {
       for (size_t i = first; i < last; ++i) {
         const PhraseMatch& m = reading_.phrases[i];
         const Phrase& p = phrase(m);
-        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || indicator(p.index).act || !fits(p.index, q)) continue;
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || p.act || indicator(p.index).act || !fits(p.index, q)) continue;
         offer(list, {p.index, 8 + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, "bullet label", false});
       }
     }
@@ -255,12 +256,12 @@ class Resolver {
       for (size_t i = first; i < last; ++i) {
         const PhraseMatch& m = reading_.phrases[i];
         const Phrase& p = phrase(m);
-        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || indicator(p.index).act || !fits(p.index, q)) continue;
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || p.act || indicator(p.index).act || !fits(p.index, q)) continue;
         // What the headings speak of is more likely meant, too, where the sentence leaves a choice.
         if (!p.weak && p.breakdown.empty())
           for (Candidate& near : list)
             if (near.indicator == p.index && near.cost < base && !near.topic) near.cost -= 0.5, near.topic = true;
-        offer(list, {p.index, base + unsure + (heading ? 3 : 0) + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, heading ? "heading" : "parent bullet", false, false, true});
+        offer(list, {p.index, base + unsure + (heading ? 3 : 0) + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, heading ? "heading" : "parent bullet", false, false, true, p.weak});
       }
     }
     for (size_t i = 0; i < vocabulary_.indicators.size(); ++i) {
@@ -275,11 +276,40 @@ class Resolver {
     return list;
   }
 
+  // The quantity before, on the same level, in this sentence or the one before.
+  int previous_at_level(int index) const {
+    const Quantity& q = quantity(index);
+    for (int i = index - 1; i >= 0 && i > index - 8; --i) {
+      const Quantity& other = quantity(i);
+      if (reading_.structure.block_of[other.first] != reading_.structure.block_of[q.first]) return -1;
+      if (reading_.structure.sentence_of[q.first] - reading_.structure.sentence_of[other.first] > 1) return -1;
+      if (reading_.structure.parenthesis_of[other.first] != reading_.structure.parenthesis_of[q.first] || other.numeral.percent) continue;
+      return resolutions_[static_cast<size_t>(i)].ledger_class == LedgerClass::figure ? i : -1;
+    }
+    return -1;
+  }
+
+  // "Phát hiện 09 vụ, 08 đối tượng" under "Phá nhổ cây có chứa chất ma túy": the heading says which cases.
+  void prefer_heading(const std::vector<Candidate>& list, const Quantity& q, int index, Candidate& best) const {
+    if (best.indicator < 0 || !best.weak) return;
+    bool cases = std::find(q.units.begin(), q.units.end(), "case") != q.units.end();
+    if (!cases && index > 0 && quantity(index - 1).group == q.group) {
+      const Resolution& first = resolutions_[static_cast<size_t>(index) - 1];
+      cases = first.indicator >= 0 && indicator(first.indicator).units.front() == "case" && indicator(first.indicator).code == "plant_cases";
+    }
+    if (!cases) return;
+    for (const Candidate& c : list)
+      if (c.above && !c.weak) {
+        best = c;
+        return;
+      }
+  }
+
   // A verb governs the number next to it, or those behind its colon.
   static bool acts_on(const Distance& d) {
     if (d.sentences > 0 || d.exits > 0) return false;
     if (d.side == Side::after) return d.words <= 4 && d.commas + d.semicolons + d.quantities == 0;
-    return d.label || (d.words <= 8 && d.commas + d.semicolons + d.quantities == 0);
+    return d.label || (d.words <= 8 && d.commas + d.semicolons == 0 && d.quantities <= 1);
   }
 
   // Lists about people of lists: "Người nghiện: 08 (Loại A 05, Loại B 03)" under "diện sưu tra".
@@ -345,8 +375,28 @@ class Resolver {
       return;
     }
     auto list = candidates(q);
+    // "đầu kỳ", "bổ sung" speak of a list of people (or of money), not of what happened in the period.
+    Cue movement = cue(q, {"added", "removed", "before", "after"}, false);
+    if (movement.name && movement.cost < 2) {
+      for (Candidate& c : list) {
+        const Indicator& i = indicator(c.indicator);
+        if (i.measure != Measure::stock && i.units.front() != "vnd") c.cost += 8;
+      }
+      std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    }
     Candidate best;
     if (!list.empty()) best = list.front();
+    prefer_heading(list, q, index, best);
+    // A further part of what was counted just before: "…, 61 người đang ở cơ sở cai nghiện bắt buộc".
+    int sibling = previous_at_level(index);
+    if (sibling >= 0 && !q.negation) {
+      const Resolution& s = resolution(sibling);
+      if ((q.units.empty() || std::find(q.units.begin(), q.units.end(), s.unit) != q.units.end()) && fits(s.indicator, q) && best.cost > 0.7 &&
+          has_direct_breakdown(q, s.indicator, reading_, scope_, mentions_)) {
+        best = Candidate{s.indicator, 0.7, {}, {quantity(sibling).first, quantity(sibling).last + 1}, "sentence", false};
+        if (owner.quantity < 0 && s.owner >= 0 && s.part) owner = {s.owner, Owner::of_which};
+      }
+    }
     if (owner.quantity >= 0) {
       const Resolution& o = resolution(owner.quantity);
       double cost = owner.kind == Owner::parenthesis ? 3.5 : owner.kind == Owner::of_which ? 3.0 : 5.0;
@@ -378,10 +428,16 @@ class Resolver {
     Breakdown inherited = best.breakdown;
     if (r.owner >= 0)
       for (auto& [dimension, value] : resolution(r.owner).breakdown) inherited.try_emplace(dimension, value);
-    r.breakdown = breakdown_of(q, best.indicator, r.measure, r.owner >= 0 || beside_another(index), inherited, reading_, scope_, mentions_, r.evidence);
+    r.breakdown = breakdown_of(q, best.indicator, r.measure, is_movement_part(r) || beside_another(index), inherited, reading_, scope_, mentions_, r.evidence);
     if (r.owner >= 0 && (r.breakdown == resolution(r.owner).breakdown || r.measure == Measure::change)) r.part = r.measure == Measure::change ? false : r.part;
     unit(q, r, ind);
     if (ind.code == "budget") budget(q, r);
+  }
+
+  bool is_movement_part(const Resolution& r) const {
+    if (r.owner < 0) return false;
+    const Resolution& o = resolutions_[static_cast<size_t>(r.owner)];
+    return o.measure == Measure::added || o.measure == Measure::removed || indicator(o.indicator).code == "not_yet_tested";
   }
 
   // "bổ sung: 05 do phát hiện mới, 03 từ nơi khác đến": a movement told by its reasons alone.

@@ -16,7 +16,8 @@ Scope::Scope(const Reading& reading) : reading_(reading) {
     auto level = static_cast<size_t>(reading.structure.parenthesis_of[i] + 1);
     // A dash with space around it parts items of one line: "- Bổ sung: 0  - Thanh loại: 0".
     bool dash = (lexeme.is('-') || lexeme.folded.bare == "–") && lexeme.space_before && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
-    if (lexeme.is(',') || dash) commas_[level].push_back(i);
+    bool slash = lexeme.is('/') && lexeme.space_before && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
+    if (lexeme.is(',') || dash || slash) commas_[level].push_back(i);
     if (lexeme.is(';')) semicolons_[level].push_back(i);
     if (lexeme.is(':')) colons_[level].push_back(i);
   }
@@ -107,12 +108,14 @@ std::pair<size_t, size_t> Scope::phrases_in(Range range) const {
 
 Range Scope::label(int block) const {
   const Block& b = reading_.structure.blocks[static_cast<size_t>(block)];
-  if (b.kind == BlockKind::heading && b.range.end - b.range.begin < 60) {
-    Range whole = b.range;
+  if (b.kind == BlockKind::heading) {
     // A heading that runs on into figures is labelled by what stands before them.
-    for (LexemeIndex i = b.marker.end; i < b.range.end; ++i)
-      if (reading_.lexemes[i].is(':')) return {b.range.begin, i};
-    return whole;
+    LexemeIndex end = b.range.end;
+    auto counted = std::partition_point(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& q) { return q.first < b.range.begin; });
+    if (counted != reading_.quantities.end()) end = std::min(end, counted->first);
+    for (LexemeIndex i = b.marker.end; i < end; ++i)
+      if (reading_.lexemes[i].is(':')) end = i;
+    if (end - b.range.begin < 60) return {b.range.begin, end};
   }
   if (b.ends_in_colon && b.range.end - b.range.begin < 80) return b.range;
   for (LexemeIndex i = b.marker.end; i < b.range.end; ++i)

@@ -15,6 +15,8 @@ bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
   if (first <= b.marker.end) return true;
   const Lexeme& before = reading.lexemes[first - 1];
   if (before.is(':') || before.is('?') || before.is_word("la")) return answers = true;
+  for (const TimeMention& m : reading.times)  // "đến 15/6/2024 không còn trường hợp nào"
+    if (m.span.end == before.span.end) return true;
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
 
