@@ -1,69 +1,16 @@
 #include "extract/persons.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string>
 #include <unordered_set>
 
 #include "catalogue/fold.h"
 #include "extract/name_words.h"
+#include "extract/person_words.h"
 
 namespace doisoat {
 namespace {
-
-// Surnames of the Kinh and of the peoples of the mountains, the coast and the highlands.
-constexpr const char* kSurnames =
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Đinh Trịnh Trương Mai Lương Lâm Tô Cao Chu Hà Thái Tạ "
-    "Phùng Vương Quách Tăng Lưu La Kiều Đàm Nông Lò Lù Vàng Giàng Sùng Thào Mùa Hạng Vừ Cứ Lầu Vi Lô Kha Quàng Cà Tòng Lường Điêu Bạc Khoàng Pờ "
-    "Chang Sìn Tẩn Phàn Chảo Lồ Thèn Ma Hứa Triệu Bế Bàn Lục Mông Mã Giáp Thân Nghiêm Khuất Cấn Ngân Hảng Ly Mào Rơ Siu Ksor Kpă Rah Nay Thạch "
-    "Sơn Kim Danh Châu Trà Bá Ung Từ Tống Đậu Đồng Ninh Cù Lại Lã Mạc Mạch Nhữ Ông Phí Phó Quản Sái Tiêu Tôn Văn Viên Vòng Xa Hầu Lèng Lìm Lùng "
-    "Lỳ Chẻo Má Cháng Cư Sần Hờ Chớ Khà Lữ Moong Cụt Xeo Già Và Xồng Phừ Ngọ Hán Uông Doãn Đường Khổng Lỗ Lộc Nhâm Ngũ Thiều Thi Tưởng Trang "
-    "Cầm Vầy Sín Chíu Tằng Sằm Chìu Lừu Cử Páo Giang Âu Khúc Kha Ngọc Hờ Lờ Mo Y A Hơ K Niê Êban Adrơng Ayun Mlô Ktla Rcom Romah Puih Blong Đổng Tào "
-    "Phú Lừ Lềnh Lìu Quan Hà Hoa Đới Bồ Diệp Trưng Cam Cung Điền Lành Lũ Thang Thẩm Tiền Trình Ứng Vưu Xuân Thiên Hàng Hùng Lăng Mẫn";
-
-constexpr std::array kBefore{"anh", "chị", "ông", "bà", "tượng", "can", "cáo", "tên", "em", "cháu", "phạm", "nghiện", "gồm", "chồng", "vợ", "con",
-                             "trai", "gái", "do", "với", "bắt", "là"};
-// Of these, the ones that say it is a person.
-constexpr std::array kPersonWords{"anh", "chị", "ông", "bà", "tượng", "can", "cáo", "tên", "em", "cháu", "nghiện", "chồng", "vợ"};
-constexpr std::array kOfficials{"tá", "úy", "uỷ", "tướng", "sĩ", "sỹ", "chí", "đ/c", "đc", "tịch", "trưởng", "thư", "đốc", "cáo viên", "viên"};
-// What is named after people.
-constexpr std::array kNamedAfter{"đường", "phố", "trường", "thcs", "thpt", "học", "phường", "xã", "huyện", "tỉnh", "trấn", "quận", "thôn", "bản", "xóm",
-                                 "ấp", "tổ", "khu", "công", "ty", "quán", "karaoke", "nhà", "hàng", "khách", "sạn", "chợ", "cầu", "đồn", "trại", "viện",
-                                 "sông", "núi", "đèo", "hồ", "thị", "thành", "nậm", "suối", "pa", "nà", "đội", "tdp", "khối"};
-constexpr std::array kAddress{"trú", "hktt", "đktt", "đkhktt", "thường", "nơi", "ngụ", "ở", "tại", "thôn", "bản", "xóm", "ấp", "khối", "tdp", "tổ", "xã",
-                              "phường", "thị", "huyện", "tỉnh", "quận", "thành", "số", "ngõ", "ngách", "đội", "khu", "cccd", "cmnd", "nghề", "dân", "quê",
-                              "hiện", "chỗ", "tt", "tx", "tp", "địa", "giới", "nam", "nữ", "đường", "quốc", "văn hóa", "trình"};
-
-std::unordered_set<std::string> fold_all(std::string_view words, bool bare) {
-  std::unordered_set<std::string> keys;
-  for (size_t at = 0; at < words.size();) {
-    size_t end = words.find(' ', at);
-    if (end == std::string_view::npos) end = words.size();
-    if (end > at) {
-      FoldedWord folded = fold_word(words.substr(at, end - at));
-      keys.insert(bare ? folded.bare : folded.marked);
-    }
-    at = end + 1;
-  }
-  return keys;
-}
-template <size_t N>
-std::unordered_set<std::string> fold_list(const std::array<const char*, N>& words) {
-  std::unordered_set<std::string> keys;
-  for (const char* word : words) keys.insert(fold_word(word).marked);
-  return keys;
-}
-
-struct Lists {
-  std::unordered_set<std::string> surnames = fold_all(kSurnames, false), bare_surnames = fold_all(kSurnames, true);
-  std::unordered_set<std::string> before = fold_list(kBefore), person = fold_list(kPersonWords), officials = fold_list(kOfficials),
-                                  named_after = fold_list(kNamedAfter), address = fold_list(kAddress);
-};
-const Lists& lists() {
-  static const Lists all;
-  return all;
-}
 
 class Finder {
  public:
@@ -125,8 +72,8 @@ class Finder {
   // Behind a run of two to five capitalised words that begins with a surname at i; i when there is none.
   size_t name_at(size_t i) {
     if (!words_[i].capital || words_[i].number || words_[i].span.size() > 12) return i;
-    if (!in(i, lists().surnames) && !lists().bare_surnames.count(fold_bare(at(i)))) return i;
-    if (i > 0 && words_[i].joined && words_[i - 1].capital && !in(i - 1, lists().person) && !opens_sentence(i - 1)) return i;
+    if (!in(i, person_words().surnames) && !person_words().bare_surnames.count(fold_bare(at(i)))) return i;
+    if (i > 0 && words_[i].joined && words_[i - 1].capital && !in(i - 1, person_words().person) && !opens_sentence(i - 1)) return i;
     size_t end = i + 1;
     while (end < words_.size() && end - i < 5 && words_[end].joined && words_[end].capital && words_[end].span.size() <= 14 &&
            (between(end).find('\n') == std::string_view::npos || wraps(end)))
@@ -142,18 +89,18 @@ class Finder {
   // "Bắt Trần Văn …": capital only because a sentence begins, and no surname itself.
   bool opens_sentence(size_t i) {
     bool begins = i == 0 || !words_[i].joined || between(i).find('\n') != std::string_view::npos;
-    return begins && !words_[i].all_capitals && !in(i, lists().surnames) && !in(i, lists().named_after);
+    return begins && !words_[i].all_capitals && !in(i, person_words().surnames) && !in(i, person_words().named_after);
   }
 
   bool accept(size_t i, size_t end, PersonMention& person) {
     person.name = cover(words_[i].span, words_[end - 1].span);
     person.span = person.name;
-    bool marked = in(i, lists().surnames);
+    bool marked = in(i, person_words().surnames);
     bool joined_before = i > 0 && words_[i].joined;
-    bool named_after = joined_before && in(i - 1, lists().named_after) && !words_[i - 1].number;
-    bool official = i > 0 && (joined_before || words_[i].sign_before == ':' || words_[i].sign_before == '.') && in(i - 1, lists().officials);
+    bool named_after = joined_before && in(i - 1, person_words().named_after) && !words_[i - 1].number;
+    bool official = i > 0 && (joined_before || words_[i].sign_before == ':' || words_[i].sign_before == '.') && in(i - 1, person_words().officials);
     if (official || (i > 1 && joined_before && key(i - 1) == "c" && between(i - 1) == "/")) return false;  // "đ/c Nguyễn …"
-    bool said = joined_before && in(i - 1, lists().person) && !names_a_thing(i - 1);
+    bool said = joined_before && in(i - 1, person_words().person) && !names_a_thing(i - 1);
     size_t next = end;
     Offset stop = person.name.end;
     bool born = birth(end, next, stop, person);
@@ -179,7 +126,7 @@ class Finder {
   bool names_a_thing(size_t i) {
     if (key(i) != fold_word("tên").marked || i == 0 || !words_[i].joined) return false;
     const std::string& before = key(i - 1);
-    return before == fold_word("có").marked || before == fold_word("mang").marked || before == fold_word("lấy").marked || in(i - 1, lists().named_after);
+    return before == fold_word("có").marked || before == fold_word("mang").marked || before == fold_word("lấy").marked || in(i - 1, person_words().named_after);
   }
 
   // The name is all that its line or cell holds: a signature more likely than a person of the text.
@@ -199,7 +146,7 @@ class Finder {
     // "các xã: Cao Lộc, …": the words before the list name a kind of unit
     for (size_t k = i; k > 0 && i - k < 12; --k) {
       if (words_[k - 1].capital) continue;
-      return in(k - 1, lists().named_after);
+      return in(k - 1, person_words().named_after);
     }
     return false;
   }
@@ -276,7 +223,7 @@ class Finder {
         !words_[i].joined && gap.find(')') == std::string_view::npos)
       return false;
     if (gap.find('.') != std::string_view::npos || gap.find(';') != std::string_view::npos) return false;
-    return in(i, lists().address);
+    return in(i, person_words().address);
   }
 
   // ", trú tại thôn 3, xã Khe Mận" as long as each part behind a comma speaks of an address.
@@ -287,10 +234,10 @@ class Finder {
       std::string_view gap = between(k);
       if (gap.find_first_of(";)\n") != std::string_view::npos && !(gap.find(')') != std::string_view::npos && k == i)) break;
       if (gap.find('.') != std::string_view::npos && k > i && !is_short(k - 1)) break;
-      if (!words_[k].joined && !in(k, lists().address) && !words_[k].number) break;
+      if (!words_[k].joined && !in(k, person_words().address) && !words_[k].number) break;
       if (words_[k].joined && (key(k) == fold_word("và").marked)) break;
       if (words_[k].joined && (key(k) == fold_word("đối").marked || key(k) == fold_word("điều").marked || key(k) == fold_word("chở").marked)) break;
-      if (!words_[k].joined && name_at(k) > k && !in(k, lists().address)) break;
+      if (!words_[k].joined && name_at(k) > k && !in(k, person_words().address)) break;
       if (words_[k].number && words_[k].span.size() >= 9) person.digits.push_back(words_[k].span);  // CCCD, telephone
       person.span.end = words_[k].span.end;
       ++k;
@@ -340,7 +287,7 @@ class Finder {
       read_to = static_cast<Offset>(close);
       for (size_t i = word_at(static_cast<Offset>(open)); i < words_.size() && words_[i].span.begin < close;) {
         size_t end = name_at(i);
-        if (end == i || !in(i, lists().surnames)) {
+        if (end == i || !in(i, person_words().surnames)) {
           ++i;
           continue;
         }
@@ -378,7 +325,7 @@ class Finder {
     }
     for (size_t i = 0; i < words_.size(); ++i) {
       if (!words_[i].capital) continue;
-      bool starts = !(i > 0 && words_[i].joined && words_[i - 1].capital) || in(i - 1, lists().person) || opens_sentence(i - 1);
+      bool starts = !(i > 0 && words_[i].joined && words_[i - 1].capital) || in(i - 1, person_words().person) || opens_sentence(i - 1);
       if (!starts) continue;
       size_t end = i + 1;
       while (end < words_.size() && end - i < 5 && words_[end].joined && words_[end].capital) {
@@ -388,7 +335,7 @@ class Finder {
       }
       bool alone = end == i + 1;
       bool inside_sentence = i > 0 && (words_[i].joined || words_[i].sign_before == ',');
-      if (alone && inside_sentence && !words_[i].all_capitals && given.count(std::string(at(i))) && !in(i - 1, lists().named_after))
+      if (alone && inside_sentence && !words_[i].all_capitals && given.count(std::string(at(i))) && !in(i - 1, person_words().named_after))
         persons_.names.push_back(words_[i].span);
     }
   }
