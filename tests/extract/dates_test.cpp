@@ -75,6 +75,8 @@ TEST(Dates, DaysThatCannotBe) {
       {"ngày 15/10/20244", "[ngày 15/10/20244] day invalid"},
       {"tháng 13 năm 2024", "[tháng 13 năm 2024] month invalid"},
       {"trong năm 20190, xã", "[năm 20190] year invalid"},
+      {"mỗi năm 20190 lượt", ""},
+      {"năm 202,", "[năm 202] year invalid unsure"},
       {"quý 5 năm 2024", "[quý 5 năm 2024] quarter invalid"},
   };
   expect_all(cases);

@@ -259,6 +259,26 @@ TEST(Header, OcrMayLoseTheMarksOfAName) {
   EXPECT_EQ(read(text, DocumentKind::text)[0].area, (Area{"", "Bình Luc"}));
 }
 
+TEST(Header, ReportsCoverTheTextWhateverItIs) {
+  const char* pieces[] = {"CÔNG AN TỈNH HÀ NAM", "CÔNG AN HUYỆN BÌNH LỤC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: 5/BC-CAH", "Số:  /BC",
+                          "Bình Lục, ngày 15 tháng 5 năm 2024", "BÁO CÁO", "Kết quả tháng 5 năm 2024", "Kính gửi: PC04", "PHỤ LỤC 01", "(từ ngày 15/4/2024 đến 14/5/2024)", "\n", "\n\n",
+                          "\f", "\t", "1. Bắt 02 vụ./.", "Nơi nhận:", "xã La Sơn", "Công an huyện", " báo cáo", "V/v báo cáo", "-", "*", "Số", "ngày", "\xE2\x80\xA6"};
+  unsigned state = 4711;
+  for (int round = 0; round < 1500; ++round) {
+    std::string text;
+    for (int i = 0; i < 16; ++i) {
+      state = state * 1664525u + 1013904223u;
+      text += pieces[(state >> 16) % std::size(pieces)];
+      if ((state >> 8) & 1) text += "\n";
+    }
+    auto reports = read(text);
+    if (reports.empty()) continue;
+    ASSERT_EQ(reports.front().span.begin, 0u) << text;
+    ASSERT_EQ(reports.back().span.end, text.size()) << text;
+    for (size_t i = 1; i < reports.size(); ++i) ASSERT_EQ(reports[i - 1].span.end, reports[i].span.begin) << text;
+  }
+}
+
 TEST(Header, RealReports) {
   std::filesystem::path shared = std::filesystem::path(DOISOAT_SOURCE_DIR) / ".." / "shared";
   if (!std::filesystem::exists(shared / "reports")) GTEST_SKIP() << "no ../shared";
