@@ -12,7 +12,8 @@ namespace {
 constexpr int kWhitePoint =
     220;  // after division by the background; kills most bleed-through (measured: 200 and 255 are worse)
 constexpr int kBackgroundStep = 8;
-constexpr double kDeepShadow = 0.65;  // of the paper's usual brightness
+constexpr double kDeepShadow = 0.7;  // of the paper's usual brightness
+constexpr double kShaded = 0.9;
 
 Image gray_of(const Image& source) {
   if (pixGetDepth(source.get()) == 32) return Image(pixConvertRGBToGrayMinMax(source.get(), L_CHOOSE_MAX));
@@ -21,14 +22,16 @@ Image gray_of(const Image& source) {
 
 // A gutter's or an edge's deep shadow holds nothing but noise, which division would lift to the level of ink. Where it touches
 // the frame it is returned as a mask (in the background's scale) to be painted white; elsewhere it stays dark.
-Image find_shadows(Image& background) {
+Image find_shadows(const Image& reduced, Image& background) {
   l_float32 usual = 255;
   NUMA* histogram = pixGetGrayHistogram(background.get(), 1);
   if (!histogram) return nullptr;
   numaHistogramGetValFromRank(histogram, 0.5F, &usual);
   numaDestroy(&histogram);
   const int least = std::max(1, static_cast<int>(kDeepShadow * usual));
-  Image deep(pixThresholdToBinary(background.get(), least));
+  // The background itself is too bright near the frame: closing takes the brightest of a neighbourhood.
+  Image deep(pixThresholdToBinary(reduced.get(), least));
+  Image shaded(pixThresholdToBinary(reduced.get(), std::max(1, static_cast<int>(kShaded * usual))));
   NUMA* table = numaCreate(256);
   for (int i = 0; i < 256; ++i) numaAddNumber(table, static_cast<l_float32>(std::max(i, least)));
   pixTRCMap(background.get(), nullptr, table);
@@ -37,8 +40,13 @@ Image find_shadows(Image& background) {
   l_int32 nothing = 1;
   if (edge) pixZero(edge.get(), &nothing);
   if (nothing) return nullptr;
-  // As far again as the shadow's slope reaches.
-  return Image(pixDilateBrick(nullptr, edge.get(), 5, 5));
+  // Its slope, too, as far as the margin of a page goes; beyond may be text in a lighter shade.
+  Image slope(pixSeedfillBinary(nullptr, edge.get(), shaded.get(), 8));
+  const int width = pixGetWidth(slope.get()), height = pixGetHeight(slope.get());
+  const int side = width * 7 / 100, top = height * 3 / 100;
+  pixRasterop(slope.get(), side, top, width - 2 * side, height - 2 * top, PIX_CLR, nullptr, 0, 0);
+  pixOr(slope.get(), slope.get(), edge.get());
+  return Image(pixDilateBrick(nullptr, slope.get(), 3, 3));
 }
 
 // The paper's brightness everywhere: the ink closed away on a picture reduced to an eighth, then blurred. Reducing by the
@@ -50,7 +58,7 @@ Image divide_by_background(const Image& gray) {
   if (closed && std::min(pixGetWidth(closed.get()), pixGetHeight(closed.get())) > 11) {
     closed.reset(pixBlockconvGray(closed.get(), nullptr, 4, 4));
   }
-  Image shadows = closed ? find_shadows(closed) : nullptr;
+  Image shadows = closed ? find_shadows(small, closed) : nullptr;
   Image inverse(closed ? pixGetInvBackgroundMap(closed.get(), 255, 0, 0) : nullptr);
   Image even(inverse ? pixApplyInvBackgroundGrayMap(gray.get(), inverse.get(), kBackgroundStep, kBackgroundStep) : nullptr);
   if (!even) even.reset(pixCopy(nullptr, gray.get()));
