@@ -21,7 +21,9 @@ void add_articles(const Reading& reading, int dimension, std::vector<BreakdownMe
   for (const Numeral& n : reading.numerals) {
     if (n.first == 0 || !n.value.is_integer() || n.whole) continue;
     auto number = n.value.mantissa();
-    if (number < 247 || number > 259 || !reading.lexemes[n.first - 1].is_word("dieu")) continue;
+    const Lexeme& before = reading.lexemes[n.first - 1];
+    bool article = before.is_word("dieu") || (before.folded.marked == "đ" && !reading.lexemes[n.first].space_before);  // "Điều 249", "Đ249"
+    if (number < 247 || number > 259 || !article) continue;
     std::string value = std::to_string(number);
     if (n.last + 1 < reading.lexemes.size() && reading.lexemes[n.last + 1].is_word("a") && !reading.lexemes[n.last + 1].space_before) value += "a";
     mentions.push_back({{n.first - 1, n.last + 1}, dimension, value, ""});
@@ -173,7 +175,7 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
       auto [begin, end] = range_of(scope.label(b));
       for (auto it = begin; it != end; ++it) {
         const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
-        if (dimension.name == "programme" && fits(dimension, code, measure)) offer(*it, cost + 5, "heading");
+        if (dimension.name == "programme" && !above.marker.empty() && fits(dimension, code, measure)) offer(*it, cost + 5, "heading");
       }
       continue;
     }

@@ -81,7 +81,7 @@ bool Periods::names_document(const TimeMention& m) const {
   return false;
 }
 
-const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, const char*& source) const {
+const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool calendar, const char*& source) const {
   const Structure& s = reading_.structure;
   int sentence = s.sentence_of[q.first];
   int block = s.block_of[q.first];
@@ -92,6 +92,8 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, cons
   auto [begin, end] = mentions_in(here);
   for (size_t i = begin; i < end; ++i) {
     if (!places_[i].usable) continue;
+    // "cấp bổ sung tháng 9": when it was paid out, not the year it is for.
+    if (calendar && reading_.times[i].kind != TimeKind::year && reading_.times[i].kind != TimeKind::range) continue;
     auto d = scope_.distance({places_[i].first, places_[i].last + 1}, q);
     if (!d || d->side == Side::over) continue;
     if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0)) continue;
@@ -150,6 +152,9 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
       }
       case RelativeTime::period_start:
       case RelativeTime::last_period:
+      case RelativeTime::last_week:
+      case RelativeTime::last_month:
+      case RelativeTime::last_quarter:
       case RelativeTime::year_start:
         if (is_stock(measure)) p.to = report.from;
         break;
@@ -189,7 +194,7 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
 Period Periods::of(const Quantity& q, Measure measure, const char* role, bool calendar, const Report& report) const {
   const char* source = "report";
   std::string_view said = role;
-  const TimeMention* mention = mention_for(q, measure, source);
+  const TimeMention* mention = mention_for(q, measure, calendar, source);
   bool movement = measure == Measure::added || measure == Measure::removed;
   if (movement) {
     // From the opening to the closing stock of the same block.

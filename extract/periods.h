@@ -25,7 +25,7 @@ class Periods {
   Period of(const Quantity& quantity, Measure measure, const char* role, bool calendar, const Report& report) const;
 
  private:
-  const TimeMention* mention_for(const Quantity& quantity, Measure measure, const char*& source) const;
+  const TimeMention* mention_for(const Quantity& quantity, Measure measure, bool calendar, const char*& source) const;
   Period apply(const TimeMention& mention, Measure measure, bool calendar, const Report& report) const;
   bool names_document(const TimeMention& mention) const;
   bool compares(const TimeMention& mention) const;

@@ -227,6 +227,9 @@ class Resolver {
       if (p.within >= 0 && !topic_near(p.within, m, q)) continue;
       if (p.counted && q.counter < 0) continue;
       if ((p.act || indicator(p.index).act) && !acts_on(*d)) continue;
+      // A wording that says which part is meant stands at the number: "(…), bổ sung 35.000.000đ" is not of the one before it.
+      if (!p.breakdown.empty() && d->side == Side::after && d->commas + d->semicolons + d->quantities > 0) continue;
+      if (!p.breakdown.empty() && d->side == Side::before && d->quantities > 0) continue;
       double cost = d->cost + phrase_cost(p, m);
       if (p.within >= 0) cost -= 0.5;
       if (indicator(p.index).act) cost -= 1.5;  // the verb at the number says more than the noun it counts
@@ -281,10 +284,22 @@ class Resolver {
     const Quantity& q = quantity(index);
     for (int i = index - 1; i >= 0 && i > index - 8; --i) {
       const Quantity& other = quantity(i);
-      if (reading_.structure.block_of[other.first] != reading_.structure.block_of[q.first]) return -1;
+      if (reading_.structure.block_of[other.first] != reading_.structure.block_of[q.first]) break;
       if (reading_.structure.sentence_of[q.first] - reading_.structure.sentence_of[other.first] > 1) return -1;
       if (reading_.structure.parenthesis_of[other.first] != reading_.structure.parenthesis_of[q.first] || other.numeral.percent) continue;
       return resolutions_[static_cast<size_t>(i)].ledger_class == LedgerClass::figure ? i : -1;
+    }
+    // The bullet before: "- Toàn thị xã: bắt giữ 21 vụ", "- Trên địa bàn trọng điểm: 08 vụ".
+    int block = reading_.structure.block_of[q.first];
+    if (block <= 0) return -1;
+    const Block& own = reading_.structure.blocks[static_cast<size_t>(block)];
+    const Block& above = reading_.structure.blocks[static_cast<size_t>(block) - 1];
+    if (own.kind != BlockKind::bullet || above.parent != own.parent || above.level != own.level) return -1;
+    for (int i = index - 1; i >= 0 && i > index - 12 && quantity(i).first >= above.range.begin; --i) {
+      const Resolution& r = resolutions_[static_cast<size_t>(i)];
+      if (quantity(i).first >= own.range.begin || r.ledger_class != LedgerClass::figure || quantity(i).numeral.percent || r.measure == Measure::change) continue;
+      if (reading_.structure.parenthesis_of[quantity(i).first] >= 0) continue;
+      if (!q.units.empty() && std::find(q.units.begin(), q.units.end(), r.unit) != q.units.end()) return i;
     }
     return -1;
   }
@@ -473,10 +488,10 @@ class Resolver {
   // "Giảm 06 vụ": signed. For lists without a comparison, "tăng 05, giảm 03" are what came and went.
   void measure(const Quantity& q, int index, Resolution& r, const Indicator& ind, const Cue& direction, bool change) {
     r.measure = ind.measure;
-    bool list = ind.measure == Measure::stock && ind.units.front() == "person";
+    bool list = ind.measure == Measure::stock && (ind.units.front() == "person" || ind.units.front() == "point");
     if (change) {
       bool compared = in_sentence(q, "compared", true, true);
-      bool other = list && !compared && both_directions(q);
+      bool other = list && !compared && (q.sign != 0 || both_directions(q));
       if (other) {
         r.measure = *direction.name == "decrease" ? Measure::removed : Measure::added;
       } else {
@@ -610,7 +625,9 @@ class Resolver {
   }
 
   bool asked_for(const Quantity& q, const Candidate& best) const {
-    if (best.inherited) return true;
+    if (best.inherited || q.sign != 0) return true;
+    for (const TimeMention& m : reading_.times)
+      if (m.span.end <= reading_.lexemes[q.first].span.begin && q.first > 0 && m.span.end == reading_.lexemes[q.first - 1].span.end) return true;
     if (q.first > 0) {
       const Lexeme& before = reading_.lexemes[q.first - 1];
       if (before.is(':') || before.is_word("la") || before.is_word("co") || before.is('=')) return true;

@@ -16,7 +16,7 @@ Scope::Scope(const Reading& reading) : reading_(reading) {
     auto level = static_cast<size_t>(reading.structure.parenthesis_of[i] + 1);
     // A dash with space around it parts items of one line: "- Bổ sung: 0  - Thanh loại: 0".
     bool dash = (lexeme.is('-') || lexeme.folded.bare == "–") && lexeme.space_before && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
-    bool slash = lexeme.is('/') && lexeme.space_before && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
+    bool slash = lexeme.is('/') && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
     if (lexeme.is(',') || dash || slash) commas_[level].push_back(i);
     if (lexeme.is(';')) semicolons_[level].push_back(i);
     if (lexeme.is(':')) colons_[level].push_back(i);
