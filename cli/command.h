@@ -31,6 +31,7 @@ void add_flags(CLI::App& app, Program& program);
 void add_figures(CLI::App& app, Program& program);
 void add_decide(CLI::App& app, Program& program);
 void add_show(CLI::App& app, Program& program);
+void add_letter(CLI::App& app, Program& program);
 
 // The whole catalogue, for the commands that need more than messages. Throws DataError.
 Catalogue load_whole_catalogue();

@@ -7,7 +7,9 @@
 namespace doisoat {
 namespace {
 
-constexpr double kProbable = 0.5;  // an explanation that is more likely right than not is named
+constexpr double kMisread = 0.5;  // more likely our reading's fault than the author's
+// Only a cause that is nearly sure is named: a suggestion invites the answer that it suggests.
+constexpr double kNearlySure = 0.8;
 
 struct Writer {
   const Messages& messages;
@@ -63,12 +65,12 @@ bool probably_misread(const FlagRow& flag) {
   double misread = 0;
   for (const ExplanationRow& row : flag.explanations)
     if (row.kind == ExplanationKind::misread) misread += row.probability;
-  return misread > kProbable;
+  return misread > kMisread;
 }
 
 std::string problem_of(const FlagRow& flag, const Writer& writer) {
   std::string text = writer.messages.text(writer.language, flag.message, flag.parameters);
-  if (flag.explanations.empty() || flag.explanations.front().probability <= kProbable) return text;
+  if (flag.explanations.empty() || flag.explanations.front().probability <= kNearlySure) return text;
   const ExplanationRow& row = flag.explanations.front();
   Parameters parameters;
   if (auto value = value_as_read(flag, row.figure)) parameters["figure"] = value->str();

@@ -52,7 +52,7 @@ TEST(Letter, SaysWhatOnlyTheAuthorCanAnswer) {
   EXPECT_EQ(letter.left_out, 1);
 }
 
-TEST(Letter, NamesTheProbableCause) {
+TEST(Letter, NamesACauseThatIsNearlySure) {
   FlagRow row = flag_row("flag.balance.movement");
   FigureRow figure;
   figure.id = 9;
@@ -60,6 +60,9 @@ TEST(Letter, NamesTheProbableCause) {
   row.figures = {figure};
   row.explanations = {{ExplanationKind::author_error, 9, Decimal(624), 0.6}};
   Letter letter = make_letter(document_row(), {row}, {}, messages());
+  EXPECT_EQ(letter.rows[0].problem.find("Nhiều khả năng"), std::string::npos);
+  row.explanations[0].probability = 0.9;
+  letter = make_letter(document_row(), {row}, {}, messages());
   EXPECT_TRUE(letter.rows[0].problem.ends_with(" Nhiều khả năng báo cáo viết nhầm: 595, đúng ra có lẽ là 624.")) << letter.rows[0].problem;
 }
 
