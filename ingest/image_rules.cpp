@@ -46,11 +46,24 @@ void collect(const Image& lines, bool across, int dpi, std::vector<Rule>& rules)
   boxaDestroy(&boxes);
 }
 
-}  // namespace
+// Most pages have no table, which half or a quarter of the pixels show as well.
+bool may_have_tables(const Image& dark, int dpi) {
+  Image small(pixCopy(nullptr, dark.get()));
+  while (small && pixGetWidth(small.get()) > 1300) {
+    small.reset(pixReduceRankBinary2(small.get(), 1, nullptr));
+    dpi /= 2;
+  }
+  if (!small) return true;
+  Image across = runs(small, true, dpi), down = runs(small, false, dpi);
+  if (!across || !down) return true;
+  std::vector<Rule> rules;
+  collect(across, true, dpi, rules);
+  collect(down, false, dpi, rules);
+  return !find_grids(std::move(rules)).empty();
+}
 
-RuledImage find_rules(const Image& image, int dpi) {
+RuledImage find_rules_fully(const Image& image, const Image& dark, int dpi) {
   RuledImage result;
-  Image dark(pixGetDepth(image.get()) == 1 ? pixClone(image.get()) : pixThresholdToBinary(image.get(), 200));
   Image across = runs(dark, true, dpi), down = runs(dark, false, dpi);
   if (!across || !down) return result;
   collect(across, true, dpi, result.rules);
@@ -83,6 +96,13 @@ RuledImage find_rules(const Image& image, int dpi) {
     pixSetMasked(result.without.get(), mask.get(), 255);
   }
   return result;
+}
+
+}  // namespace
+
+RuledImage find_rules(const Image& image, int dpi) {
+  Image dark(pixGetDepth(image.get()) == 1 ? pixClone(image.get()) : pixThresholdToBinary(image.get(), 200));
+  return may_have_tables(dark, dpi) ? find_rules_fully(image, dark, dpi) : RuledImage{};
 }
 
 }  // namespace doisoat

@@ -5,6 +5,7 @@
 #include <tesseract/resultiterator.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "document/trouble.h"
 
@@ -58,7 +59,7 @@ std::vector<Word> Recognizer::read(const Image& image, int dpi, OcrLayout layout
         base = at->Baseline(tesseract::RIL_TEXTLINE, &x0, &y0, &x1, &y1) ? (y0 + y1) / 2.0 : 0;
       }
       std::unique_ptr<char[]> text(at->GetUTF8Text(tesseract::RIL_WORD));
-      if (!text || !text[0]) continue;
+      if (!text || std::string_view(text.get()).find_first_not_of(' ') == std::string_view::npos) continue;
       Word word;
       word.text = text.get();
       int x0, y0, x1, y1;
