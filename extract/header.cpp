@@ -40,6 +40,18 @@ std::optional<Date> date_of(const Opening* opening, const KindAndPeriod& period,
   return latest;
 }
 
+// Reports typed one after the other come from one unit: what one does not say, its neighbour does.
+void share_issuer(std::vector<Report>& reports) {
+  auto take = [](Report& to, const Report& from) {
+    if (!to.area.name.empty() || from.area.name.empty()) return;
+    to.area = from.area;
+    if (to.issuer.empty()) to.issuer = from.issuer;
+    to.confidence = std::max(to.confidence, from.confidence * 0.8);
+  };
+  for (size_t i = 1; i < reports.size(); ++i) take(reports[i], reports[i - 1]);
+  for (size_t i = reports.size(); i-- > 1;) take(reports[i - 1], reports[i]);
+}
+
 }  // namespace
 
 std::vector<Report> find_reports(const Document& document, const std::vector<TimeMention>& mentions, const Catalogue& catalogue) {
@@ -74,6 +86,7 @@ std::vector<Report> find_reports(const Document& document, const std::vector<Tim
     report.confidence = who.confidence * (period.kind_said ? 0.98 : 0.7) * period_known;
     reports.push_back(std::move(report));
   }
+  share_issuer(reports);
   return reports;
 }
 

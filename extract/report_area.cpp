@@ -12,6 +12,8 @@
 namespace doisoat {
 namespace {
 
+constexpr Date kLastDayOfDistricts{2025, 6, 30};
+
 enum class Rank { province, district, commune };
 
 Rank rank(PlaceType type, bool below_a_district) {
@@ -123,6 +125,7 @@ class Reader {
     if (!unit) {
       if (const Place* district = district_of_named_communes()) {
         result.area = district->area();
+        if (abolished()) result.area.code.clear();
         if (result.issuer.empty()) result.issuer = implied_issuer(*district);
         result.confidence = 0.75;
         return result;
@@ -298,14 +301,14 @@ class Reader {
     return Candidate{best->first.first, best->first.second};
   }
 
-  // Before July 2025: the one district that has all the communes named.
+  // The one district that has all the communes named.
   const Place* district_of_named_communes() const {
-    if (!date_ || *date_ >= Date{2025, 7, 1}) return nullptr;
-    if (rank(acting_type(), true) != Rank::district) return nullptr;
+    if (!date_ || rank(acting_type(), true) != Rank::district) return nullptr;
+    Date date = abolished() ? kLastDayOfDistricts : *date_;
     std::string_view part = text_.substr(0, 60000);
     std::map<std::string_view, std::set<std::string>> named;
     std::set<std::string> all;
-    PlaceContext context = at(date_);
+    PlaceContext context = at(date);
     context.province = province_;
     for (const UnitMention& mention : find_units(part)) {
       if (rank(mention.type, true) != Rank::commune) continue;
@@ -320,8 +323,10 @@ class Reader {
     if (best == named.end() || best->second.size() < 2 || best->second.size() * 10 < all.size() * 6) return nullptr;
     for (auto it = named.begin(); it != named.end(); ++it)
       if (it != best && it->second.size() == best->second.size()) return nullptr;
-    return places_.by_code(best->first, date_);
+    return places_.by_code(best->first, date);
   }
+  // The report's date, as read, lies after the last districts: mistyped, or the report looks back.
+  bool abolished() const { return date_ && kLastDayOfDistricts < *date_; }
 
   std::string implied_issuer(const Place& district) const {
     for (const char* who : {"Công an", "UBND", "Ban Chỉ đạo 138"}) {

@@ -226,6 +226,21 @@ TEST(Header, SeveralReportsInOneFile) {
   }
 }
 
+TEST(Header, AReportThatDoesNotSayWhoseItIsIsItsNeighboursUnits) {
+  auto reports = read(std::string(kFirst) + "\nBÁO CÁO\nKết quả thực hiện Dự án 3 về địa bàn\nI. KẾT QUẢ\n1. Không có.");
+  ASSERT_EQ(reports.size(), 2u);
+  EXPECT_EQ(reports[1].area, (Area{"352", "Bình Lục"}));
+  EXPECT_EQ(reports[1].issuer, "Công an huyện Bình Lục");
+  EXPECT_LT(reports[1].confidence, reports[0].confidence);
+}
+
+TEST(Header, ADistrictThatIsNoMoreAtTheReportsDateHasANameButNoCode) {
+  auto reports = read(
+      "BÁO CÁO\nKết quả 6 tháng đầu năm 2026\n1. Công an huyện đã kiểm tra xã Ngọc Lũ, xã Bồ Đề và xã La Sơn. Tính đến ngày 14/6/2026 có 91 người.");
+  ASSERT_EQ(reports.size(), 1u);
+  EXPECT_EQ(reports[0].area, (Area{"", "Bình Lục"}));
+}
+
 TEST(Header, ATitleInTheMiddleOfABodyIsNoReport) {
   auto reports = read("BÁO CÁO\nKết quả tháng 5 năm 2024\n1. Công an xã Khe Mận báo cáo.\nBÁO CÁO\nviên trình bày số liệu.\n2. Bắt 02 vụ.");
   EXPECT_EQ(reports.size(), 1u);
