@@ -12,6 +12,7 @@
 #include "extract/relations.h"
 #include "extract/resolve.h"
 #include "extract/scope.h"
+#include "extract/tables.h"
 #include "extract/zeros.h"
 
 namespace doisoat {
@@ -29,10 +30,8 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
   persons = find_persons(document.text, reading.times);
   std::vector<Span> papers;  // birth years, identity papers, telephones
   for (const PersonMention& person : persons.mentions) papers.insert(papers.end(), person.digits.begin(), person.digits.end());
-  std::vector<Span> tables;
-  for (const Table& table : document.tables) tables.push_back(table.span);
   reading.phrases = find_phrases(reading.lexemes, reading.vocabulary);
-  reading.structure = find_structure(document, reading.lexemes, tables);
+  reading.structure = find_structure(document, reading.lexemes, table_spans(document));
   reading.numerals = find_numerals(document.text, reading.lexemes, digits_of(reading.times), reading.phrases, reading.vocabulary);
   // Numbers of sections and list items.
   for (Numeral& numeral : reading.numerals) {
@@ -47,6 +46,9 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
   auto zeros = find_zeros(reading);
   for (size_t i = 0; i < zeros.size(); ++i) zeros[i].group = -1 - static_cast<int>(i);
   reading.quantities.insert(reading.quantities.end(), zeros.begin(), zeros.end());
+  // What stands in tables is read from their rows and columns.
+  reading.quantities.erase(std::remove_if(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& q) { return reading.structure.block_of[q.first] < 0; }),
+                           reading.quantities.end());
   std::stable_sort(reading.quantities.begin(), reading.quantities.end(), [](const Quantity& a, const Quantity& b) { return a.first < b.first; });
   return reading;
 }
@@ -142,7 +144,10 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
   for (Observation& blank : out.observations) blank.report = report_at(out.reports, blank.quote.begin);
   auto dates = check_dates(document.text, reading.times, out.reports);
   out.observations.insert(out.observations.end(), dates.begin(), dates.end());
+  TableFindings tables = read_tables(reading, mentions, out.reports, catalogue);
+  for (Figure& figure : tables.figures) figure.confidence = confidence_of(document, figure.numeral, figure.alternatives);
   out.ledger = make_ledger(reading, resolutions, figure_of, persons.mentions);
+  merge_tables(std::move(tables), out);
   return out;
 }
 

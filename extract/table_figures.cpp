@@ -223,6 +223,7 @@ class FigureFinder {
     std::vector<LabelTopic> fit;
     for (const LabelTopic& t : said.topics) {
       if (!unit_fits(t.indicator, units)) continue;
+      if (t.counted && units.empty()) continue;
       if (t.within >= 0 && !mentions_topic(chain, t.within)) continue;
       if (vocabulary_.indicators[static_cast<size_t>(t.indicator)].fallback && t.weak && units.empty()) continue;
       fit.push_back(t);
@@ -645,6 +646,8 @@ class FigureFinder {
       bool found = match.status == PlaceMatch::Status::found || match.status == PlaceMatch::Status::former;
       if (found && match.place && (match.marks_agree || !reading_.document.tokens.empty())) f.area = match.place->area();
     }
+    // A town named like its district, unknown to the gazetteer, is not the district.
+    if (f.area.code.empty() && context_.report && f.area.name == context_.report->area.name) f.area.name = std::string(reading_.document.at(where));
     f.evidence.push_back({"place", "row label", where});
     return true;
   }

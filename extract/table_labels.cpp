@@ -92,7 +92,7 @@ Said LabelReader::read(Range range) const {
     Range own{m->first, m->last + 1};
     switch (phrase.kind) {
       case PhraseKind::indicator:
-        said.topics.push_back({phrase.index, phrase.breakdown, phrase.within, phrase.weak, m->words, own});
+        said.topics.push_back({phrase.index, phrase.breakdown, phrase.within, phrase.weak, phrase.counted, m->words, own});
         named.push_back(own);
         explain(own);
         break;

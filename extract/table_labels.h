@@ -33,7 +33,7 @@ struct LabelTopic {
   int indicator = 0;
   Breakdown breakdown;  // that the wording itself says
   int within = -1;
-  bool weak = false;
+  bool weak = false, counted = false;
   int words = 0;
   Range range;
 };
