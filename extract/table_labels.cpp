@@ -167,6 +167,7 @@ Said LabelReader::read(Range range) const {
     if (x.is('-') || x.folded.bare == "–" || x.folded.bare == "−") minus = minus || plus;
     if (next && ((x.is_word("so") && l[i + 1].is_word("sanh")) || (x.is_word("chenh") && l[i + 1].is_word("lech")) || (x.is_word("bien") && l[i + 1].is_word("dong"))))
       difference = true, explain({i, i + 2});
+    if (next && x.is_word("thuc") && l[i + 1].is_word("hien")) explain({i, i + 2});
     if (next && x.is_word("so") && l[i + 1].is_word("voi")) compare_word = true;
     if (next && ((x.is_word("so") && l[i + 1].is_word("sanh")))) compare_word = true;
   }
