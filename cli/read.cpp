@@ -44,7 +44,7 @@ int read_files(const ReadOptions& options, const Program& program) {
       print(read(file, catalogue), catalogue, options, program);
     } catch (const Trouble& trouble) {
       code = kFileUnreadable;
-      if (options.json) std::cout << error_json(file, trouble, program.messages, program.language) << std::endl;
+      if (options.json) std::cout << error_json(std::filesystem::path(file).filename().string(), trouble, program.messages, program.language) << std::endl;
       std::cerr << printable(trouble_text(trouble, file, program.messages, program.language)) << "\n";
     }
   }
