@@ -63,9 +63,13 @@ BodyReader::BodyReader(Styles styles, Numbering numbering, pugi::xml_node footno
   collect(endnotes, endnotes_);
 }
 
-void BodyReader::add(std::string& text, std::string_view words, const std::string& font) {
-  size_ += words.size();
+void BodyReader::grow(std::size_t bytes) {
+  size_ += bytes;
   if (size_ > kMostText) throw Trouble("file.too_large", {{"most", std::to_string(kMostText / 1'000'000)}});
+}
+
+void BodyReader::add(std::string& text, std::string_view words, const std::string& font) {
+  grow(words.size());
   append_text(text, words, font);
 }
 
@@ -114,16 +118,20 @@ void BodyReader::read_paragraph(pugi::xml_node node, std::vector<Block>& blocks)
     place.level = number(attribute(child(direct, "ilvl"), "val"), place.level);
   }
   std::vector<Block> outer_boxes = std::exchange(boxes_, {});
-  std::string text;
+  std::string text = std::exchange(carried_, {});
+  const size_t begin = text.size();
   if (!styles_.is_hidden(style)) {
     // Word counts a paragraph of a list though nothing stands in it.
     const std::string label = numbering_.next(place, style);
     read_inline(node, {}, text);
-    if (!label.empty() && !is_blank(text)) text.insert(0, label + " ");
+    if (!label.empty() && !is_blank(std::string_view(text).substr(begin))) {
+      std::string shown;
+      add(shown, label, "");
+      text.insert(begin, shown + " ");
+    }
   }
   std::vector<Block> boxes = std::exchange(boxes_, std::move(outer_boxes));
 
-  text.insert(0, std::exchange(carried_, {}));
   if (child(child(properties, "rPr"), "del"))
     carried_ = std::move(text);
   else if (!is_blank(text))
@@ -238,20 +246,23 @@ void BodyReader::read_boxes(pugi::xml_node drawing) {
   for (Block& block : found) boxes_.push_back(std::move(block));
 }
 
-void BodyReader::refer(pugi::xml_node reference, const Notes& notes, int& count, std::vector<Block>& to, std::string& text) {
+void BodyReader::refer(pugi::xml_node reference, Notes& notes, int& count, std::vector<Block>& to, std::string& text) {
   const auto note = notes.find(std::string(attribute(reference, "id")));
   if (in_note_ || note == notes.end()) return;
   std::string mark;
   if (!is_on_attribute(attribute(reference, "customMarkFollows"))) mark = superscript(std::to_string(++count));
   text += mark;
-  size_ += mark.size();
+  grow(mark.size());
+  // A note is referred to once; a file that says otherwise gets the mark, but not its text a thousand times.
+  const pugi::xml_node content = note->second;
+  notes.erase(note);
 
   in_note_ = true;
   std::vector<Block> boxes = std::exchange(boxes_, {});
   std::vector<Field> fields = std::exchange(fields_, {});
   std::string carried = std::exchange(carried_, {});
   std::vector<Block> blocks;
-  read_blocks(note->second, blocks);
+  read_blocks(content, blocks);
   in_note_ = false;
   boxes_ = std::move(boxes);
   fields_ = std::move(fields);

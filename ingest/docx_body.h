@@ -56,8 +56,9 @@ class BodyReader {
   void read_field(pugi::xml_node node);
   bool is_shown() const;
   void read_boxes(pugi::xml_node drawing);
-  void refer(pugi::xml_node reference, const Notes& notes, int& count, std::vector<Block>& to, std::string& text);
+  void refer(pugi::xml_node reference, Notes& notes, int& count, std::vector<Block>& to, std::string& text);
   void add(std::string& text, std::string_view words, const std::string& font);
+  void grow(std::size_t bytes);
   void flush_notes(std::vector<Block>& blocks);
   // Tables (docx_table.cpp).
   Grid read_table(pugi::xml_node table);

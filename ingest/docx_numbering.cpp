@@ -8,6 +8,7 @@ namespace doisoat::docx {
 namespace {
 
 constexpr int kNotCounted = -1;
+constexpr size_t kLongestLabel = 200;  // bytes; labels are repeated for every paragraph
 
 std::string roman(int number) {
   constexpr struct {
@@ -24,7 +25,7 @@ std::string roman(int number) {
 
 // a … z, aa, bb … as Word counts on.
 std::string letters(int number) {
-  if (number < 1 || number > 26 * 20) return std::to_string(number);
+  if (number < 1 || number > 26 * 5) return std::to_string(number);
   return std::string(static_cast<size_t>((number - 1) / 26 + 1), static_cast<char>('A' + (number - 1) % 26));
 }
 
@@ -51,7 +52,7 @@ Numbering::Level Numbering::read_level(pugi::xml_node node) {
   level.start = number(attribute(child(node, "start"), "val"), 0);
   level.restart = number(attribute(child(node, "lvlRestart"), "val"), -1);
   if (pugi::xml_node format = child(node, "numFmt")) level.format = attribute(format, "val");
-  level.text = attribute(child(node, "lvlText"), "val");
+  level.text = attribute(child(node, "lvlText"), "val").substr(0, kLongestLabel);
   level.font = attribute(child(child(node, "rPr"), "rFonts"), "ascii");
   level.style = attribute(child(node, "pStyle"), "val");
   level.legal = is_on(child(node, "isLgl"));

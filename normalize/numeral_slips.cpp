@@ -61,7 +61,11 @@ bool is_zero_like(char32_t c) {
 bool is_one_like(char32_t c) { return c == 'I' || c == 'l' || c == '|' || c == ']' || c == '['; }
 char32_t between_digits(char32_t c) {
   switch (c) {
-    case 'S': return '5';
+    case 'S':
+    case 0x160:  // Š
+    case 0x161:
+    case 0x15E:  // Ş
+    case 0x15F: return '5';
     case 'B': return '8';
     case 'Z': return '2';
     case '!': return '1';
@@ -185,7 +189,10 @@ std::u32string repaired_run(std::u32string_view run, std::u32string_view rest, c
       const bool inside = (left || i > 0) && (right || i + 1 < fields.size());
       const bool true_left = at > 0 && digit(field.text[at - 1]),
                  true_right = at + 1 < field.text.size() && digit(field.text[at + 1]);
-      if (between_digits(c) || c == '[' || c == ']' || c == '|') {
+      // Letters that Vietnamese does not have cannot be meant; a bracket does not open right behind a digit.
+      const bool never_meant = c >= 0x100 && between_digits(c) && true_left;
+      const bool no_bracket = c == '[' && true_left && at + 1 == field.text.size() && i + 1 == fields.size() && !context.in_row;
+      if ((between_digits(c) && !never_meant) || (c == '[' && !no_bracket) || c == ']' || c == '|') {
         // A rule of a table or a bracket at the end; "5B" and "2S" may be meant.
         const bool must_be_digit = (true_left && true_right) || ((date || thousands) && (true_left || true_right));
         const bool counted =
@@ -365,7 +372,7 @@ std::optional<std::string> join_numeral(std::string_view left_word, std::string_
   const std::u32string left = code_points(left_word), right = code_points(right_word);
   const Parted r = part(right), l = part(left);
   if (l.run.empty() || !r.opening.empty()) return std::nullopt;
-  const std::string joined = std::string(left_word) + std::string(right_word);
+  std::string joined = std::string(left_word) + std::string(right_word);
   if (goes_on(left, right, context)) return joined;
   // "153/ KH-UBND": a document's number.
   if (l.rest == U"/" && all_are_digits(l.run) && right.size() >= 4) {
@@ -374,6 +381,10 @@ std::optional<std::string> join_numeral(std::string_view left_word, std::string_
         std::all_of(right.begin(), right.begin() + static_cast<long>(hyphen), [](char32_t c) { return is_upper(c); }))
       return joined;
   }
+  // "66/QĐ- UBND"
+  if (all_are_digits(l.run) && left.ends_with(U'-') && l.rest.size() >= 4 && l.rest[0] == '/' && right.size() >= 3 &&
+      std::all_of(l.rest.begin() + 1, l.rest.end() - 1, is_upper) && is_upper(right[0]) && is_upper(right[1]))
+    return joined;
   if (r.run.empty() || !may_follow(r.rest)) return std::nullopt;
   const std::vector<std::u32string> b = split(r.run, '/');
   if (!std::all_of(b.begin(), b.end(), all_are_digits)) return std::nullopt;
@@ -385,6 +396,11 @@ std::optional<std::string> join_numeral(std::string_view left_word, std::string_
     return std::nullopt;
   }
   if (!l.rest.empty()) return std::nullopt;
+  const std::string before = bare(context.before);
+  // "đến I 5/6/2024"
+  if (l.run.size() == 1 && is_one_like(l.run[0]) && (before == "ngay" || before == "den" || before == "tu") && b.size() == 3 &&
+      b[0].size() == 1 && is_date(split(U"1" + r.run, '/')))
+    return utf8(l.opening) + "1" + std::string(right_word);
   const std::vector<std::u32string> a = split(l.run, '/');
   if (!std::all_of(a.begin(), a.end(), all_are_digits)) return std::nullopt;
   const std::vector<std::u32string> whole = split(l.run + r.run, '/');
@@ -394,7 +410,6 @@ std::optional<std::string> join_numeral(std::string_view left_word, std::string_
   if (a.size() == 3 && b.size() == 1 && a[2].size() == 2 && b[0].size() == 2 && is_date(whole) && !counts(context.after))
     return joined;
   // "ngày 2 4/11/2015", "tháng 1 1/2024".
-  const std::string before = bare(context.before);
   if (a.size() == 1 && a[0].size() == 1 && before == "ngay" && b.size() == 3 && b[0].size() == 1 && is_date(whole))
     return joined;
   if (a.size() == 1 && a[0] == U"1" && before == "thang" && b.size() == 2 && b[0].size() == 1 && value(b[0]) <= 2 &&

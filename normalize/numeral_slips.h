@@ -9,8 +9,9 @@
 namespace doisoat {
 
 struct SlipContext {
-  std::string_view before, after;  // the words beside it on the line; empty at its ends
+  std::string_view before, after;  // the words beside it; empty at a line's begin, at a column's ends
   bool in_numeric_column = false;  // a cell of a table whose column holds numerals
+  bool in_row = false;             // a row of cells or columns: rules of a table may look like letters
 };
 
 struct Repair {
@@ -31,7 +32,7 @@ std::optional<Repair> repair_word(std::string_view word, const SlipContext& cont
 // Two words that are one numeral torn apart: the numeral; nullopt when they may be two.
 //
 //   24/1 1/2015 → 24/11/2015     24/11/ 2015 → 24/11/2015     24/11/20 15 → 24/11/2015
-//   tháng 1 1/2024 → 11/2024     153/ KH-UBND → 153/KH-UBND
+//   tháng 1 1/2024 → 11/2024     153/ KH-UBND → 153/KH-UBND    đến I 5/6/2024 → 15/6/2024
 //   3.510 .000 → 3.510.000       194.000. 000 → 194.000.000       13 ,6% → 13,6%
 std::optional<std::string> join_numeral(std::string_view left, std::string_view right, const SlipContext& context);
 

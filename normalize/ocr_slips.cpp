@@ -52,14 +52,23 @@ class Repairer {
 
   void run() {
     auto token = document_.tokens.begin();
-    for (const Line& line : document_.lines) {
+    for (auto line_at = document_.lines.begin(); line_at != document_.lines.end(); ++line_at) {
+      const Line& line = *line_at;
       token =
           std::partition_point(token, document_.tokens.end(), [&](const Token& t) { return t.span.end <= line.span.begin; });
       const auto first = static_cast<size_t>(token - document_.tokens.begin());
       while (token != document_.tokens.end() && line.span.contains(token->span)) ++token;
       const auto last = static_cast<size_t>(token - document_.tokens.begin());
       const Page* page = document_.page_of(line.span.begin);
-      if (page && page->source == PageSource::ocr) repair_line(first, last);
+      if (!page || page->source != PageSource::ocr) continue;
+      // A sentence goes on in the next line of the page.
+      std::string_view next;
+      const auto next_line = std::next(line_at);
+      if (next_line != document_.lines.end() && page->span.contains(next_line->span)) {
+        next = document_.at(next_line->span);
+        next = next.find('\t') == next.npos ? next.substr(0, next.find(' ')) : std::string_view();
+      }
+      repair_line(first, last, document_.at(line.span).find('\t') != std::string_view::npos, next);
     }
     apply();
   }
@@ -71,7 +80,7 @@ class Repairer {
     return document_.at({begin, end}).find('\t') != std::string_view::npos;
   }
 
-  void repair_line(size_t first, size_t last) {
+  void repair_line(size_t first, size_t last, bool in_row, std::string_view next_line) {
     std::vector<Word> words;
     for (size_t i = first; i < last; ++i) words.push_back({i, std::string(document_.at(document_.tokens[i].span))});
     auto word_at = [&](size_t i, size_t beside) -> std::string_view {
@@ -81,6 +90,8 @@ class Repairer {
     };
     for (size_t i = 0; i < words.size(); ++i) {
       SlipContext context{i > 0 ? word_at(i - 1, i) : "", word_at(i + 1, i), false};
+      context.in_row = in_row;
+      if (i + 1 == words.size() && i >= 2 && !in_row) context.after = next_line;
       context.in_numeric_column = numeric_.is_whole_cell(document_.tokens[words[i].token].span);
       if (auto repair = repair_word(words[i].text, context)) {
         words[i].text = std::move(repair->text);
@@ -90,7 +101,11 @@ class Repairer {
     for (size_t i = 0; i + 1 < words.size(); ++i) {
       if (words[i].joined || word_at(i + 1, i).empty()) continue;
       const SlipContext context{i > 0 ? word_at(i - 1, i) : "", i + 2 < words.size() ? word_at(i + 2, i + 1) : "", false};
-      if (join_numeral(words[i].text, words[i + 1].text, context)) words[i + 1].joined = true;
+      const auto joined = join_numeral(words[i].text, words[i + 1].text, context);
+      if (!joined) continue;
+      // The joined reading, given to the two words in turn.
+      words[i].text = joined->substr(0, joined->size() - words[i + 1].text.size());
+      words[i + 1].joined = true;
     }
     for (Word& word : words) {
       const Token& token = document_.tokens[word.token];

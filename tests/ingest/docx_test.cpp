@@ -121,6 +121,14 @@ TEST(Docx, ListNumbersAreWrittenOut) {
       "5. từ năm\n6. sáu\nPhụ lục 01: số liệu\nkhông số\n- theo kiểu\nvòng\nbỏ số\nkhông có danh sách");
 }
 
+// Found by fuzzing: a list's label is the file's own text, too.
+TEST(Docx, LabelsThatAreNoUtf8) {
+  const std::string numbering =
+      root("numbering", "<w:abstractNum w:abstractNumId='0'>" + lvl(0, "decimal", "%1\x90\t") +
+                            "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>");
+  EXPECT_EQ(read_docx(docx_of(list_p(1, 0, "một"), {{"word/numbering.xml", numbering}})).text, "1\uFFFD  một");
+}
+
 TEST(Docx, FootnotesStandBehindTheirParagraph) {
   const std::string footnotes =
       root("footnotes",
@@ -273,6 +281,15 @@ TEST(Docx, HostileFiles) {
       {"a bomb", docx_of("", {{"word/document.xml", std::string(60'000'000, ' ')}}), "file.too_large"},
       {"too many entries", docx_of(p("12"), many), "file.too_large"},
       {"too many columns", docx_of(tbl(tr(repeat(tc(""), 1001)))), "file.too_large"},
+      {"paragraphs that run on and on",
+       docx_of(repeat("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>" + std::string(300, 'a') + "</w:t></w:r></w:p>",
+                      40'000)),
+       ""},
+      {"one note, many references",
+       docx_of("<w:p>" + repeat("<w:r><w:footnoteReference w:id='2'/></w:r>", 20'000) + "</w:p>",
+               {{"word/footnotes.xml",
+                 root("footnotes", "<w:footnote w:id='2'>" + repeat(p("chú thích"), 2'000) + "</w:footnote>")}}),
+       ""},
       {"an entity that grows",
        docx_of("", {{"word/document.xml", "<!DOCTYPE x [<!ENTITY a 'aaaaaaaa'><!ENTITY b '&a;&a;'>]>" +
                                               root("document", "<w:body>" + p("&b;") + "</w:body>")}}),

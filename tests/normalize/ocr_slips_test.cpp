@@ -61,7 +61,13 @@ TEST(OcrSlips, OnlyOnPagesByOcr) {
 TEST(OcrSlips, ColumnsAreNotNeighbours) {
   EXPECT_EQ(normalize(scan("mục II\tvụ"), {}).text, "mục II\tvụ");
   EXPECT_EQ(normalize(scan("ngày 24/1\t1/2015"), {}).text, "ngày 24/1\t1/2015");
-  EXPECT_EQ(normalize(scan("có II\nvụ"), {}).text, "có II\nvụ");
+  EXPECT_EQ(normalize(scan("có 2[\t05"), {}).text, "có 2[\t05");
+  EXPECT_EQ(normalize(scan("II\nvụ"), {}).text, "II\nvụ");
+}
+
+TEST(OcrSlips, ASentenceGoesOnInTheNextLine) {
+  EXPECT_EQ(normalize(scan("đã xử lý II\nvụ, 4l\nngười"), {}).text, "đã xử lý 11\nvụ, 4l\nngười");
+  EXPECT_EQ(normalize(scan("xử lý đến I 5/6/2024 (4l"), {}).text, "xử lý đến 15/6/2024 (4l");
 }
 
 TEST(OcrSlips, LettersInColumnsOfNumerals) {
