@@ -1,9 +1,12 @@
 #include "catalogue/catalogue.h"
 
+#include "catalogue/version.h"
+
 namespace doisoat {
 
 Catalogue load_catalogue(const std::filesystem::path& folder) {
   Catalogue catalogue;
+  catalogue.version = catalogue_version(folder);
   catalogue.encodings = load_encodings(folder / "encodings");
   catalogue.messages = load_messages(folder / "messages");
   catalogue.places = Gazetteer::load(folder / "places");
