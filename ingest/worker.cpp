@@ -16,6 +16,7 @@
 
 #include "ingest/worker_limits.h"
 #include "ingest/worker_request.h"
+#include "ingest/worker_sandbox.h"
 #include "ingest/worker_session.h"
 #include "ingest/worker_wire.h"
 
@@ -116,6 +117,16 @@ void misbehave() {
     while (::send(kWorkerSocket, frame, sizeof frame, MSG_NOSIGNAL) > 0) {
     }
   }
+  if (kind == "escape") {
+    // Dies when anything works that must not; goes on reading otherwise.
+    const char* program[] = {"true", nullptr};
+    if (::socket(AF_INET, SOCK_STREAM, 0) >= 0) ::_exit(1);
+    if (::open("/tmp/doisoat-escaped", O_CREAT | O_WRONLY, 0600) >= 0) ::_exit(1);
+    if (::fork() >= 0) ::_exit(1);
+    if (::kill(::getppid(), 0) == 0) ::_exit(1);
+    if (::unlink("/tmp/doisoat-escaped") == 0 || errno != EPERM) ::_exit(1);
+    if (::execv("/bin/true", const_cast<char* const*>(program)) >= 0) ::_exit(1);
+  }
   if (kind == "forge") reply(ReplyStatus::ok, "forged");
 }
 
@@ -123,6 +134,7 @@ void misbehave() {
 
 int worker_main() {
   limit_worker();
+  enter_sandbox();
   ::fcntl(kWorkerSocket, F_SETOWN, ::getpid());
   WorkerSession session;
   while (std::optional<Frame> frame = receive_frame()) {

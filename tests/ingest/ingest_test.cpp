@@ -149,6 +149,12 @@ TEST_F(IngestTest, CostsOneFileWhenTheWorkerDies) {
   }
 }
 
+// A worker in the hands of a hostile file opens no socket, writes no file, starts no process, signals nobody.
+TEST_F(IngestTest, KeepsAHostileWorkerIn) {
+  ::setenv("DOISOAT_TEST_WORKER", "escape", 1);
+  EXPECT_EQ(code(make_pdf({{kText}})), "ok");
+}
+
 // Forms that draw each other twice, 40 levels deep: 2^40 texts.
 TEST_F(IngestTest, GivesUpOnNestedForms) {
   std::vector<std::string> objects;
