@@ -9,7 +9,7 @@ namespace {
 
 class Writer {
  public:
-  Writer(Connection& connection, const Reading& reading, RowId document)
+  Writer(Connection& connection, const ReadDocument& reading, RowId document)
       : connection_(connection), reading_(reading), document_(document) {}
 
   void pages() {
@@ -135,7 +135,7 @@ class Writer {
   }
 
   Connection& connection_;
-  const Reading& reading_;
+  const ReadDocument& reading_;
   RowId document_;
   std::vector<RowId> reports_, figures_;
 };
@@ -151,7 +151,7 @@ const char* name(DocumentOutcome outcome) {
 
 }  // namespace
 
-RowId store(Connection& connection, const Reading& reading, const Arrival& arrival, DocumentOutcome outcome) {
+RowId store(Connection& connection, const ReadDocument& reading, const Arrival& arrival, DocumentOutcome outcome) {
   const Document& document = reading.document;
   Statement(connection,
             "INSERT INTO documents (sha256, name, bytes, kind, outcome, imported_at, place_in_queue, program, catalogue, "

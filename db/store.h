@@ -13,7 +13,7 @@
 namespace doisoat {
 
 // A document as it was read. The referenced parts must outlive it.
-struct Reading {
+struct ReadDocument {
   const Document& document;
   const Extraction& extraction;
   const std::vector<Flag>& flags;
@@ -33,7 +33,7 @@ enum class DocumentOutcome { imported, empty, revision };
 
 // Stores all of it under a new id. Values that a unit's scale cannot hold are kept exactly, but in no sum (schema: odd_value).
 // REQUIRES: a transaction is open; no document with this sha256 is there.
-RowId store(Connection& connection, const Reading& reading, const Arrival& arrival, DocumentOutcome outcome);
+RowId store(Connection& connection, const ReadDocument& reading, const Arrival& arrival, DocumentOutcome outcome);
 
 // The document with these bytes.
 std::optional<RowId> find_document(Connection& connection, const std::string& sha256);

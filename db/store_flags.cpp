@@ -35,7 +35,7 @@ PartRows part_rows(Connection& connection, RowId document) {
           ids(connection, "SELECT id FROM figures WHERE document = ?1 ORDER BY ordinal", document)};
 }
 
-std::vector<RowId> add_flags(Connection& connection, const Reading& reading, RowId document, const PartRows& rows,
+std::vector<RowId> add_flags(Connection& connection, const ReadDocument& reading, RowId document, const PartRows& rows,
                              const std::vector<Flag>& flags) {
   Statement last(connection, "SELECT coalesce(max(ordinal), -1) FROM flags WHERE document = ?1");
   last.bind(document);

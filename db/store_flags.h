@@ -16,7 +16,7 @@ struct PartRows {
 PartRows part_rows(Connection& connection, RowId document);
 
 // Adds flags behind those that the document has. REQUIRES: a transaction is open.
-std::vector<RowId> add_flags(Connection& connection, const Reading& reading, RowId document, const PartRows& rows,
+std::vector<RowId> add_flags(Connection& connection, const ReadDocument& reading, RowId document, const PartRows& rows,
                              const std::vector<Flag>& flags);
 
 // Gives a flag new numbers and explanations; who saw it as it was before has not seen it. REQUIRES: a transaction is open.

@@ -161,7 +161,7 @@ class Importer {
     result.document.sha256 = ready.incoming->sha256();
     PrivateText shown(result.document, result.extraction, false);
     CodePoints code_points(result.document.text);
-    Reading reading{result.document, result.extraction, result.flags, [&](Span span) { return shown.at(span); },
+    ReadDocument reading{result.document, result.extraction, result.flags, [&](Span span) { return shown.at(span); },
                     [&](Offset byte) { return code_points.at(byte); }};
     ready.incoming->keep(database_.files());
     Transaction transaction(connection_);

@@ -54,7 +54,7 @@ Rechecked recheck(Connection& connection, const NewDecision& correction, RowId d
     if (still != standing.end() && flag.row != correction.flag) standing.erase(still);
   }
   PrivateText shown(stored.document, stored.extraction, false);
-  Reading reading{stored.document, stored.extraction, stored.flags, [&](Span span) { return shown.at(span); }, {}};
+  ReadDocument reading{stored.document, stored.extraction, stored.flags, [&](Span span) { return shown.at(span); }, {}};
   std::vector<Flag> raised;
   for (auto& [key, flag] : standing) raised.push_back(std::move(flag));
   out.raised = add_flags(connection, reading, document, rows, raised);

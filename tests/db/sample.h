@@ -35,7 +35,7 @@ struct SampleReading {
     return {at, at + static_cast<Offset>(words.size())};
   }
 
-  Reading reading() const {
+  ReadDocument reading() const {
     return {document, extraction, flags,
             [this](Span span) {
               std::string text(document.at(span));
