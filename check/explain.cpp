@@ -13,6 +13,8 @@ constexpr size_t kMostEquations = 48;  // of one figure that are looked at when 
 constexpr size_t kMostFigures = 60;    // of one equation that are tried as culprits
 constexpr size_t kExtended = 6;        // likeliest first changes that are joined with a second one
 constexpr size_t kMostOpen = 3;      // equations that second changes are tried on
+// Of relations that the text may not mean, the share that is left when no other figure of the passage fits better.
+constexpr double kStillUnmeant = 0.1;
 constexpr size_t kMostShown = 5;
 constexpr double kLeastShown = 0.01;
 
@@ -229,7 +231,7 @@ std::vector<Explanation> explain(const System& system, size_t index) {
   double sum = 1;  // left as it stands: the author's own error, unexplained
   // Where the text may not mean the relation at all, that is no explanation with a name, but it takes its share.
   if (equation.kind != RelationKind::total && equation.kind != RelationKind::subset)
-    sum += (1 - equation.confidence) / system.rules.prices.unexplained;
+    sum += kStillUnmeant * (1 - equation.confidence) / system.rules.prices.unexplained;
   for (const auto& [explanation, weight] : weighed) sum += weight;
   std::vector<Explanation> shown;
   for (auto& [explanation, weight] : weighed) {

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <set>
 
+#include "check/other_reading.h"
 #include "check/printed.h"
 #include "check/variants.h"
 
@@ -51,6 +52,7 @@ System system_of(const Extraction& extraction, const Rules& rules) {
     Outcome outcome = judge(equation, values, rules);
     bool unsure = equation.confidence < rules.sure_relation_confidence;
     if (outcome == Outcome::fail && unsure && !nearly_agrees(equation, values, rules)) outcome = Outcome::undecided;
+    if (outcome == Outcome::fail && holds_read_otherwise(equation, extraction, rules)) outcome = Outcome::undecided;
     system.outcomes.push_back(outcome);
   }
   for (Outcome outcome : {Outcome::fail, Outcome::pass})

@@ -9,6 +9,9 @@
 namespace doisoat {
 namespace {
 
+// A relation that the passage suggests rather than says; check looks whether another figure fits it better.
+constexpr double kLikely = 0.97;
+
 class Finder {
  public:
   Finder(const Reading& reading, const Scope& scope, const std::vector<Resolution>& resolutions, const std::vector<Figure>& figures,
@@ -111,7 +114,8 @@ class Finder {
         members.push_back({after, Role::after});
         used.insert(before);
         used.insert(after);
-        add(RelationKind::balance, std::move(members), "movement");
+        // Additions or removals alone: the other may have been taken for something else.
+        add(RelationKind::balance, std::move(members), "movement", m.added.empty() || m.removed.empty() ? kLikely : 1);
       }
     };
     judge(collect([&](FigureId id) { return origin(id).block; }));
@@ -171,7 +175,7 @@ class Finder {
         if (other.breakdown.size() >= figure(part).breakdown.size() || other.to != figure(part).to) continue;
         if (std::includes(figure(part).breakdown.begin(), figure(part).breakdown.end(), other.breakdown.begin(), other.breakdown.end())) whole = id;
       }
-      if (whole >= 0) add(RelationKind::share, {{f.id, Role::percent}, {part, Role::part}, {whole, Role::whole}}, "part of a whole");
+      if (whole >= 0) add(RelationKind::share, {{f.id, Role::percent}, {part, Role::part}, {whole, Role::whole}}, "part of a whole", kLikely);
     }
   }
 

@@ -157,6 +157,31 @@ TEST(Culprit, WhatIsPerhapsAnotherThingIsFlaggedOnlyWhereItNearlyAgrees) {
   }
 }
 
+TEST(Culprit, WhatHoldsWithAnotherFigureOfThePassageIsNotFlagged) {
+  // "402 người; đến ngày … 377 người; tăng thêm 45, thanh loại 70", the 70 taken for a removal from another list.
+  Made made;
+  auto before = made.figure("402"), after = made.figure("377"), added = made.figure("45"), removed = made.figure("70");
+  made[added].measure = Measure::added;
+  made[removed].measure = Measure::removed;
+  made[removed].indicator = "users";
+  auto& relation = made.relation(RelationKind::balance, {{Role::before, before}, {Role::added, added}, {Role::after, after}});
+  relation.confidence = 0.97;
+  EXPECT_TRUE(made.check().flags.empty());
+  made[removed].value = Decimal(71);
+  EXPECT_EQ(made.check().flags.size(), 1u);
+  made[removed].value = Decimal(70);
+  made.extraction.relations.front().confidence = 1;
+  EXPECT_EQ(made.check().flags.size(), 1u);
+
+  // "31 người, giảm 04 người so với năm 2023 (35 người). Trong đó: 13 người (41,9%)": of 31, not of 35.
+  Made share;
+  auto now = share.figure("31"), then = share.figure("35"), part = share.figure("13"), percent = share.figure("41.9", "addicts", "percent");
+  share.relation(RelationKind::share, {{Role::percent, percent}, {Role::part, part}, {Role::whole, then}}).confidence = 0.97;
+  EXPECT_TRUE(share.check().flags.empty());
+  share[now].value = Decimal(32);
+  EXPECT_EQ(share.check().flags.size(), 1u);
+}
+
 TEST(Culprit, IndicatorsOfOneReportAreComparedWithoutBeingAsked) {
   Made made;
   auto tests = made.figure("304", "drug_tests"), positive = made.figure("340", "drug_tests_positive");
