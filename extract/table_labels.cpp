@@ -114,9 +114,11 @@ Said LabelReader::read(Range range) const {
     named.push_back(mention->range);
     explain(mention->range);
   }
-  for (const TimeMention& time : reading_.times) {
+  auto from = std::partition_point(reading_.times.begin(), reading_.times.end(), [&](const TimeMention& t) { return t.span.end <= l[range.begin].span.begin; });
+  for (; from != reading_.times.end(); ++from) {
+    const TimeMention& time = *from;
     if (time.span.begin >= l[range.end - 1].span.end) break;
-    if (time.span.end <= l[range.begin].span.begin || time.kind == TimeKind::duration || time.kind == TimeKind::clock || !time.valid || !time.sure || time.birth) continue;
+    if (time.kind == TimeKind::duration || time.kind == TimeKind::clock || !time.valid || !time.sure || time.birth) continue;
     said.times.push_back(&time);
     explain({lexeme_at(l, time.span.begin), lexeme_at(l, time.span.end - 1) + 1});
   }

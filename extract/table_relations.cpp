@@ -9,6 +9,8 @@
 namespace doisoat {
 namespace {
 
+constexpr size_t kWidest = 200;  // figures of a row that are compared with each other: no page holds more
+
 // How often a supposed sum holds over the rows or columns where it can be tried.
 struct Tally {
   int holds = 0, fails = 0;
@@ -248,7 +250,7 @@ class RelationFinder {
   void sub_columns() {
     std::map<std::pair<int, std::string>, std::map<int, std::vector<int>>> families;  // column of the whole, dimension → whole → parts
     for (auto& [r, line] : by_row_)
-      for (int whole : line) {
+      for (int whole : line.size() > kWidest ? std::vector<int>{} : line) {
         int c = place(whole).column;
         if (has_formula_.contains(c) || fig(whole).unit == "percent" || fig(whole).measure == Measure::change) continue;
         for (int part : line) {
@@ -365,7 +367,7 @@ class RelationFinder {
     std::vector<Comparison> changes, rates;
     Tally tally;
     for (auto& [r, line] : by_row_)
-      for (int i : line) {
+      for (int i : line.size() > kWidest ? std::vector<int>{} : line) {
         if (fig(i).measure != Measure::change) continue;
         std::vector<int> now, then;
         for (int other : line) {
