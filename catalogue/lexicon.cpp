@@ -136,6 +136,8 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
   for (auto p : begin->second) enter(threads, p, *items[start].word, {0, 0, 0});
   accept(start);
   const std::string* previous = &items[start].word->bare;
+  constexpr int kMostSkipped = 6;  // between two words: a text of one word over and over must not be read to its end from each
+  int skipped = 0;
   for (std::uint32_t at = start + 1; at < items.size() && !threads.empty(); ++at) {
     const FoldedWord& word = *items[at].word;
     next.clear();
@@ -143,11 +145,12 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
       for (auto p : positions_[t.position].follow) enter(next, p, word, t);
     if (next.empty()) {
       // A comma may stand between, or a word may be doubled ("người người"), but a word after a comma is no double.
-      if (items[at].skippable || (*previous == word.bare && !items[at - 1].skippable)) continue;
+      if (++skipped <= kMostSkipped && (items[at].skippable || (*previous == word.bare && !items[at - 1].skippable))) continue;
       return;
     }
     threads.swap(next);
     previous = &word.bare;
+    skipped = 0;
     accept(at);
   }
 }

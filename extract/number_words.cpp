@@ -72,30 +72,35 @@ class Parser {
     if ((any || after) && (is("linh") || is("le"))) {
       ++at_;
       const int* unit = peek(kDigits);
-      if (!unit) return std::nullopt;
+      if (!unit || after_ten()) return std::nullopt;
       ++at_;
       return value + *unit;
     }
     if (is("muoi")) {  // mười
       ++at_;
-      value += 10;
-      if (const int* unit = peek(kDigits)) value += *unit, ++at_;
-      return value;
+      return unit_of_ten(value + 10);
     }
     digit = peek(kDigits);
-    if (digit) {
+    if (!digit) return any ? std::optional(value) : std::nullopt;
+    if (after_ten()) return std::nullopt;
+    ++at_;
+    if (is("muoi")) {
       ++at_;
-      any = true;
-      if (is("muoi")) {
-        ++at_;
-        value += *digit * 10;
-        if (const int* unit = peek(kDigits)) value += *unit, ++at_;
-      } else {
-        value += *digit;
-      }
+      return *digit == 0 ? std::nullopt : unit_of_ten(value + *digit * 10);
     }
-    if (!any) return std::nullopt;
-    return value;
+    // "một trăm hai" is 102 to some, 120 to most.
+    if (any) return std::nullopt;
+    return value + *digit;
+  }
+
+  // lăm and nhăm are five behind a ten only.
+  bool after_ten() const { return is("lam") || is("nham"); }
+
+  std::optional<std::int64_t> unit_of_ten(std::int64_t tens) {
+    const int* unit = peek(kDigits);
+    if (!unit) return tens;
+    ++at_;
+    return *unit == 0 ? std::nullopt : std::optional(tens + *unit);
   }
 
   const std::vector<std::string_view>& words_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace doisoat {
 namespace {
@@ -49,6 +50,16 @@ struct Cursor {
 
 const std::array<std::pair<const char*, std::int64_t>, 5> kScales = {
     {{"nghin", 1'000}, {"ngan", 1'000}, {"trieu", 1'000'000}, {"ty", 1'000'000'000}, {"ti", 1'000'000'000}}};
+
+constexpr std::int64_t kGreatest = 1'000'000'000'000'000'000;  // no value of a report comes near
+
+std::optional<Decimal> product(Decimal value, std::int64_t scale) {
+  try {
+    return value * Decimal(scale);
+  } catch (const std::overflow_error&) {
+    return std::nullopt;
+  }
+}
 
 std::int64_t scale_of(const Lexeme& lexeme) {
   if (lexeme.kind != LexemeKind::word) return 0;
@@ -102,17 +113,17 @@ class Finder {
     n.span = {lexemes_[first].span.begin, lexemes_[n.last].span.end};
 
     auto value = parse_numeral(text_.substr(n.span.begin, n.span.size()), n.decimals);
+    if (touches(documents_, n.span)) {
+      n.value = value.value_or(0);
+      n.ledger_class = LedgerClass::reference;
+      return n;
+    }
     if (glued_to_letters) {
       // "DM1", "PC04"; but "có01" is a word run into its number.
       n.value = value.value_or(0);
       n.ledger_class = before->all_capitals || before->folded.bare.size() == 1 ? LedgerClass::identifier : LedgerClass::figure;
       if (n.ledger_class == LedgerClass::figure && before->capital) n.ledger_class = LedgerClass::identifier;
       return finish(n);
-    }
-    if (touches(documents_, n.span)) {
-      n.value = value.value_or(0);
-      n.ledger_class = LedgerClass::reference;
-      return n;
     }
     if (!value) {
       n.ledger_class = LedgerClass::identifier;
@@ -198,18 +209,25 @@ class Finder {
     if (!next || n.whole) return;
     std::int64_t scale = scale_of(*next);
     if (scale == 0) return;
-    n.value = n.value * Decimal(scale);
+    auto scaled = product(n.value, scale);
     n.decimals = 0;
     ++n.last;
     n.span.end = next->span.end;
+    if (!scaled) {  // no report means so much
+      n.ledger_class = LedgerClass::identifier;
+      return;
+    }
+    n.value = *scaled;
     // "2 tỷ 500 triệu"
     if (free_digits(n.last + 1, false)) {
       const Lexeme* more = cursor_.next(n.last + 2);
       std::int64_t lesser = more ? scale_of(*more) : 0;
       if (lesser > 0 && lesser < scale) {
         auto digits = Decimal::parse(lexemes_[n.last + 1].folded.bare);
-        if (digits) {
-          n.value = n.value + *digits * Decimal(lesser);
+        // The lesser amount is less than one of the greater: so its sum stays in range, too.
+        auto rest = digits ? product(*digits, lesser) : std::nullopt;
+        if (rest && *rest < Decimal(scale) && n.value < Decimal(kGreatest)) {
+          n.value = n.value + *rest;
           n.last += 2;
           n.span.end = more->span.end;
         }

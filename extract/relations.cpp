@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "extract/number_words.h"
 
@@ -31,8 +32,16 @@ class Finder {
   }
 
  private:
+  static constexpr FigureId kNear = 1000;
+
   const Figure& figure(FigureId id) const { return figures_[static_cast<size_t>(id)]; }
   const FigureOrigin& origin(FigureId id) const { return origins_[static_cast<size_t>(id)]; }
+  // Those that may have to do with a figure: more than any report has, so that a text of any length takes time in its length.
+  std::span<const Figure> near(FigureId id) const {
+    FigureId first = std::max(0, id - kNear);
+    FigureId end = std::min(static_cast<FigureId>(figures_.size()), id + kNear);
+    return std::span(figures_).subspan(static_cast<size_t>(first), static_cast<size_t>(end - first));
+  }
   const Resolution* resolution(FigureId id) const {
     int q = origin(id).quantity;
     return q < 0 ? nullptr : &resolutions_[static_cast<size_t>(q)];
@@ -137,13 +146,13 @@ class Finder {
       const Figure& t = figure(total);
       std::vector<Member> members{{total, Role::whole}};
       // In its own block first.
-      for (const Figure& f : figures_)
+      for (const Figure& f : near(total))
         if (f.id < total && in_text(f.id) && f.indicator == t.indicator && f.unit == t.unit && origin(f.id).block == origin(total).block && !summed.contains(f.id) &&
             std::string_view(resolution(f.id)->role) != "total" && f.to == t.to)
           members.push_back({f.id, Role::part});
       if (members.size() < 3) {
         members.resize(1);
-        for (const Figure& f : figures_) {
+        for (const Figure& f : near(total)) {
           if (f.id >= total || !in_text(f.id) || f.indicator != t.indicator || f.unit != t.unit || f.report != t.report || summed.contains(f.id)) continue;
           if (f.to != t.to || f.from != t.from || f.breakdown.empty()) continue;
           auto part = f.breakdown.find("part");
@@ -169,7 +178,7 @@ class Finder {
       }
       FigureId whole = owner(part);
       if (whole >= 0 && (figure(whole).unit != figure(part).unit || figure(whole).measure != figure(part).measure)) whole = -1;
-      for (FigureId id = part; whole < 0 && id-- > 0;) {
+      for (FigureId id = part; whole < 0 && id-- > 0 && id + kNear >= part;) {
         const Figure& other = figure(id);
         if (other.report != f.report || other.indicator != figure(part).indicator || other.measure != figure(part).measure || other.unit != figure(part).unit) continue;
         if (other.breakdown.size() >= figure(part).breakdown.size() || other.to != figure(part).to) continue;
@@ -187,7 +196,7 @@ class Finder {
       if (now < 0 || figure(now).measure == Measure::change || figure(now).unit == "percent") continue;
       const Figure& n = figure(now);
       FigureId then = -1;
-      for (const Figure& other : figures_) {
+      for (const Figure& other : near(now)) {
         if (other.indicator != n.indicator || other.breakdown != n.breakdown || other.measure != n.measure || other.unit != n.unit || other.report != n.report || !other.to || !n.to) continue;
         if (*other.to == add_years(*n.to, -1) && other.from.has_value() == n.from.has_value()) then = other.id;
       }
@@ -236,12 +245,14 @@ class Finder {
     if (next >= reading_.lexemes.size()) return -1;
     bool person = q.units.empty() || std::find(q.units.begin(), q.units.end(), "person") != q.units.end();
     if (!person) return -1;
-    for (const Parenthesis& p : reading_.structure.parentheses) {
-      if (p.open < next) continue;
-      if (p.open > next + 4) break;
+    const auto& parentheses = reading_.structure.parentheses;
+    auto behind = std::partition_point(parentheses.begin(), parentheses.end(), [&](const Parenthesis& p) { return p.open < next; });
+    if (behind != parentheses.end() && behind->open <= next + 4) {
+      const Parenthesis& p = *behind;
       Span inside{reading_.lexemes[p.open].span.begin, reading_.lexemes[std::min<size_t>(p.close, reading_.lexemes.size() - 1)].span.end};
       int count = 0;
-      for (const PersonMention& person : persons_) count += inside.contains(person.span);
+      auto person = std::partition_point(persons_.begin(), persons_.end(), [&](const PersonMention& m) { return m.span.begin < inside.begin; });
+      for (; person != persons_.end() && person->span.begin < inside.end; ++person) count += inside.contains(person->span);
       return count >= 2 ? count : -1;
     }
     return -1;
@@ -295,7 +306,7 @@ class Finder {
   void repeats() {
     for (const Figure& f : figures_) {
       if (f.measure != Measure::stock || f.indicator.empty() || f.unit != "person" || !f.breakdown.empty() || !in_text(f.id) || !plain(f.id)) continue;
-      for (FigureId id = f.id; id-- > 0;) {
+      for (FigureId id = f.id; id-- > 0 && id + kNear >= f.id;) {
         const Figure& other = figure(id);
         if (other.report != f.report || other.indicator != f.indicator || other.measure != f.measure || !other.breakdown.empty() || other.unit != f.unit ||
             other.to != f.to || !(other.area == f.area) || !in_text(id) || !plain(id))

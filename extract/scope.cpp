@@ -26,6 +26,8 @@ Scope::Scope(const Reading& reading) : reading_(reading) {
     if (i > 0 && reading.quantities[i - 1].group == q.group) continue;
     groups_[static_cast<size_t>(reading.structure.parenthesis_of[q.first] + 1)].push_back(q.first);
   }
+  labels_.reserve(reading.structure.blocks.size());
+  for (size_t b = 0; b < reading.structure.blocks.size(); ++b) labels_.push_back(find_label(static_cast<int>(b)));
 }
 
 int Scope::count(const std::vector<std::vector<LexemeIndex>>& separators, int parenthesis, LexemeIndex from, LexemeIndex to) const {
@@ -106,7 +108,7 @@ std::pair<size_t, size_t> Scope::phrases_in(Range range) const {
   return {static_cast<size_t>(begin - all.begin()), static_cast<size_t>(end - all.begin())};
 }
 
-Range Scope::label(int block) const {
+Range Scope::find_label(int block) const {
   const Block& b = reading_.structure.blocks[static_cast<size_t>(block)];
   if (b.kind == BlockKind::heading) {
     // A heading that runs on into figures is labelled by what stands before them.

@@ -52,14 +52,17 @@ class Scope {
   // The matches that begin in the range.
   std::pair<size_t, size_t> phrases_in(Range range) const;
   // The label of a block: all of a heading, else what stands before its first colon; empty where it has none.
-  Range label(int block) const;
+  const Range& label(int block) const { return labels_[static_cast<size_t>(block)]; }
   // The quantity that a parenthesis or "trong đó" explains: the nearest before `at` in its sentence, on the level of `parenthesis`.
   int quantity_before(LexemeIndex at, int parenthesis) const;
 
  private:
   int count(const std::vector<std::vector<LexemeIndex>>& separators, int parenthesis, LexemeIndex from, LexemeIndex to) const;
 
+  Range find_label(int block) const;
+
   const Reading& reading_;
+  std::vector<Range> labels_;  // by block
   // By parenthesis (0: none): where the separators of that level stand.
   std::vector<std::vector<LexemeIndex>> commas_, semicolons_, colons_, groups_;
 };

@@ -29,6 +29,9 @@ const std::array<MarkForm, 10> kForms = {{
     {R"(^(\+)\s*\S)", BlockKind::bullet, kPlus},
 }};
 
+// Text without full stops is cut: what looks through its sentence would take time in the square of its length.
+constexpr LexemeIndex kLongestSentence = 1000;
+
 struct Mark {
   BlockKind kind = BlockKind::paragraph;
   int level = kText;
@@ -140,8 +143,10 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
   // Lines into blocks.
   const Line* previous = nullptr;
   bool gap = false;  // an empty line lies between
+  auto table = skip.begin();
   for (const Line& line : document.lines) {
-    bool skipped = std::any_of(skip.begin(), skip.end(), [&](Span s) { return s.overlaps(line.span); });
+    while (table != skip.end() && table->end <= line.span.begin) ++table;
+    bool skipped = table != skip.end() && table->overlaps(line.span);
     std::string_view text = document.at(line.span);
     std::string_view words = trimmed(text);
     if (words.empty()) continue;
@@ -230,6 +235,7 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
     for (LexemeIndex i = block.range.begin; i < block.range.end; ++i) {
       structure.block_of[i] = static_cast<int>(b);
       const Lexeme& lexeme = lexemes[i];
+      if (i - sentence >= kLongestSentence) close_sentence(i);
       if (lexeme.is('(') || lexeme.is('[')) {
         int outer = nested.empty() ? -1 : nested.back();
         structure.parenthesis_of[i] = outer;
