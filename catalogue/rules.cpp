@@ -87,7 +87,7 @@ ExampleMember example_member(const File& file, Role role, const toml::node& node
   return member;
 }
 
-RuleExample example(const File& file, const Rule& rule, Outcome outcome, const toml::node& node) {
+RuleExample example(const File& file, const CheckRule& rule, Outcome outcome, const toml::node& node) {
   const toml::table& row = file.table(node);
   RuleExample result{.outcome = outcome, .line = static_cast<int>(node.source().begin.line)};
   if (!rule.kinds.empty()) result.kind = rule.kinds.front();
@@ -116,9 +116,9 @@ RuleExample example(const File& file, const Rule& rule, Outcome outcome, const t
   return result;
 }
 
-Rule rule(const File& file, const std::string& rule_name, const toml::table& entry) {
+CheckRule rule(const File& file, const std::string& rule_name, const toml::table& entry) {
   file.only(entry, {"label", "severity", "relations", "oddities", "other_documents", "pass", "fail", "undecided"});
-  Rule rule{.name = rule_name};
+  CheckRule rule{.name = rule_name};
   const toml::table& label = file.table(file.need(entry, "label"));
   file.only(label, {"vi", "en"});
   rule.label_vi = file.string(file.need(label, "vi"));
@@ -220,20 +220,20 @@ void complete(const Rules& rules, const std::filesystem::path& folder) {
     for (int i = 0; i <= static_cast<int>(last); ++i) {
       auto value = static_cast<decltype(last)>(i);
       long count = 0;
-      for (const Rule& rule : rules.rules) count += std::count((rule.*member).begin(), (rule.*member).end(), value);
+      for (const CheckRule& rule : rules.rules) count += std::count((rule.*member).begin(), (rule.*member).end(), value);
       if (count != 1) throw DataError(folder.string() + ": " + name(value) + " is judged by " + std::to_string(count) + " rules");
     }
   };
-  once(RelationKind::repeat, &Rule::kinds);
-  once(Oddity::unchosen_direction, &Rule::oddities);
+  once(RelationKind::repeat, &CheckRule::kinds);
+  once(Oddity::unchosen_direction, &CheckRule::oddities);
   if (!rules.find("low_confidence")) throw DataError(folder.string() + ": the rule low_confidence is missing");
   if (rules.prices.unexplained <= 0) throw DataError(folder.string() + ": [prices] is missing");
   if (rules.exclusive_breakdowns.empty()) throw DataError(folder.string() + ": [settings] is missing");
 }
 
 template <class Value>
-const Rule& rule_with(const Rules& rules, std::vector<Value> Rule::*member, Value value) {
-  for (const Rule& rule : rules.rules)
+const CheckRule& rule_with(const Rules& rules, std::vector<Value> CheckRule::*member, Value value) {
+  for (const CheckRule& rule : rules.rules)
     if (std::find((rule.*member).begin(), (rule.*member).end(), value) != (rule.*member).end()) return rule;
   throw std::logic_error("rules were not loaded");
 }
@@ -248,14 +248,14 @@ const char* name(Outcome outcome) {
   }
 }
 
-const Rule* Rules::find(const std::string& rule_name) const {
-  for (const Rule& rule : rules)
+const CheckRule* Rules::find(const std::string& rule_name) const {
+  for (const CheckRule& rule : rules)
     if (rule.name == rule_name) return &rule;
   return nullptr;
 }
 
-const Rule& Rules::of(RelationKind kind) const { return rule_with(*this, &Rule::kinds, kind); }
-const Rule& Rules::of(Oddity oddity) const { return rule_with(*this, &Rule::oddities, oddity); }
+const CheckRule& Rules::of(RelationKind kind) const { return rule_with(*this, &CheckRule::kinds, kind); }
+const CheckRule& Rules::of(Oddity oddity) const { return rule_with(*this, &CheckRule::oddities, oddity); }
 
 Rules load_rules(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> paths;

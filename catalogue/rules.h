@@ -35,7 +35,7 @@ struct RuleExample {
   int line = 0;                     // in the file, for messages of tests
 };
 
-struct Rule {
+struct CheckRule {
   std::string name;  // of the contract: total, balance, share …
   std::string label_vi, label_en;
   Severity severity = Severity::error;
@@ -75,7 +75,7 @@ struct Prices {
 };
 
 struct Rules {
-  std::vector<Rule> rules;
+  std::vector<CheckRule> rules;
   std::vector<DeclaredRelation> declared;
   std::vector<std::string> exclusive_breakdowns;  // dimensions whose values do not overlap
   QualifierSlack slack;
@@ -85,9 +85,9 @@ struct Rules {
   double near = 0.1;                       // share of the expected number by which they may differ; or one slip of a digit
   double low_confidence = 0.9;             // numerals read with less are flagged
 
-  const Rule* find(const std::string& name) const;   // nullptr where there is none
-  const Rule& of(RelationKind kind) const;           // the loader sees to it that every kind and oddity has its rule
-  const Rule& of(Oddity oddity) const;
+  const CheckRule* find(const std::string& name) const;   // nullptr where there is none
+  const CheckRule& of(RelationKind kind) const;           // the loader sees to it that every kind and oddity has its rule
+  const CheckRule& of(Oddity oddity) const;
 };
 
 // Reads every *.toml of the folder. Throws DataError on the first wrong entry.

@@ -11,13 +11,13 @@ namespace doisoat {
 namespace {
 
 Flag observed(const Observation& observation, const Rules& rules) {
-  const Rule& rule = rules.of(observation.oddity);
+  const CheckRule& rule = rules.of(observation.oddity);
   return {.rule = rule.name, .severity = rule.severity, .report = observation.report, .figures = observation.figures,
           .quote = observation.quote, .message = "flag." + rule.name + "." + name(observation.oddity)};
 }
 
 Flag doubtful(const Figure& figure, const Rules& rules) {
-  const Rule& rule = *rules.find("low_confidence");
+  const CheckRule& rule = *rules.find("low_confidence");
   Flag flag{.rule = rule.name, .severity = rule.severity, .report = figure.report, .figures = {figure.id}, .reported = figure.value,
             .quote = figure.quote, .message = "flag.low_confidence.numeral"};
   flag.parameters["value"] = figure.value.str();

@@ -46,7 +46,7 @@ std::string message_key(const Equation& equation) {
 
 Flag broken(const System& system, size_t index) {
   const Equation& equation = system.equations[index];
-  const Rule& rule = system.rules.of(equation.kind);
+  const CheckRule& rule = system.rules.of(equation.kind);
   Supposed values(system.extraction);
   Flag flag{.rule = rule.name, .severity = rule.severity, .report = equation.report, .figures = equation.figures(),
             .quote = equation.quote, .message = message_key(equation)};

@@ -21,23 +21,23 @@ std::optional<std::array<int, N>> numbers(const std::string& text, const char* f
   return n;
 }
 
-std::optional<Period> months(int year, int first, int last) {
+std::optional<DayRange> months(int year, int first, int last) {
   if (year < 1900 || year > 2200 || first < 1 || last > 12) return std::nullopt;
-  return Period{{year, first, 1}, {year, last, days_in_month(year, last)}};
+  return DayRange{{year, first, 1}, {year, last, days_in_month(year, last)}};
 }
 
-std::optional<Period> day(Date date) {
+std::optional<DayRange> day(Date date) {
   if (!date.is_valid()) return std::nullopt;
-  return Period{date, date};
+  return DayRange{date, date};
 }
 
 }  // namespace
 
-std::optional<Period> parse_period(const std::string& text) {
+std::optional<DayRange> parse_period(const std::string& text) {
   if (size_t dots = text.find(".."); dots != std::string::npos) {
     auto from = parse_period(text.substr(0, dots)), to = parse_period(text.substr(dots + 2));
     if (!from || !to || to->to < from->from) return std::nullopt;
-    return Period{from->from, to->to};
+    return DayRange{from->from, to->to};
   }
   if (auto n = numbers<3>(text, "%4d-%2d-%2d")) return day({(*n)[0], (*n)[1], (*n)[2]});
   if (auto n = numbers<3>(text, "%2d/%2d/%4d")) return day({(*n)[2], (*n)[1], (*n)[0]});

@@ -8,10 +8,10 @@
 
 namespace doisoat {
 
-struct Period {
+struct DayRange {
   Date from, to;  // both days included
 };
 
-std::optional<Period> parse_period(const std::string& text);
+std::optional<DayRange> parse_period(const std::string& text);
 
 }  // namespace doisoat

@@ -34,7 +34,7 @@ std::string Wording::indicator(const std::string& code, const Breakdown& breakdo
 }
 
 std::string Wording::rule(const std::string& name) const {
-  const Rule* rule = catalogue.rules.find(name);
+  const CheckRule* rule = catalogue.rules.find(name);
   return !rule ? name : language == Language::vi ? rule->label_vi : rule->label_en;
 }
 

@@ -32,7 +32,7 @@ Made made_of(const RuleExample& example) {
 
 TEST(Rules, JudgeTheirOwnExamples) {
   int run = 0;
-  for (const Rule& rule : rules_only().rules.rules)
+  for (const CheckRule& rule : rules_only().rules.rules)
     for (const RuleExample& example : rule.examples) {
       if (example.oddity || example.confidence) continue;
       SCOPED_TRACE(rule.name + ", line " + std::to_string(example.line));
@@ -58,7 +58,7 @@ TEST(Rules, JudgeTheirOwnExamples) {
 
 TEST(Rules, ObservationsBecomeFlags) {
   int run = 0;
-  for (const Rule& rule : rules_only().rules.rules)
+  for (const CheckRule& rule : rules_only().rules.rules)
     for (const RuleExample& example : rule.examples) {
       if (!example.oddity) continue;
       Made made;
@@ -95,7 +95,7 @@ void expect_said(const Messages& messages, const std::string& key, const Paramet
 
 TEST(Rules, EveryFlagAndExplanationCanBeSaid) {
   Messages messages = load_messages(DOISOAT_SOURCE_DIR "/catalogue/messages");
-  for (const Rule& rule : rules_only().rules.rules) {
+  for (const CheckRule& rule : rules_only().rules.rules) {
     EXPECT_FALSE(rule.label_vi.empty() || rule.label_en.empty()) << rule.name;
     for (const RuleExample& example : rule.examples) {
       Made made = made_of(example);
