@@ -30,8 +30,11 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
   persons = find_persons(document.text, reading.times);
   std::vector<Span> papers;  // birth years, identity papers, telephones
   for (const PersonMention& person : persons.mentions) papers.insert(papers.end(), person.digits.begin(), person.digits.end());
-  reading.phrases = find_phrases(reading.lexemes, reading.vocabulary);
-  reading.structure = find_structure(document, reading.lexemes, table_spans(document));
+  std::vector<Span> page_numbers = find_page_numbers(document);
+  std::vector<Span> apart = table_spans(document);  // what is no running text
+  apart.insert(apart.end(), page_numbers.begin(), page_numbers.end());
+  reading.phrases = find_phrases(reading.lexemes, reading.vocabulary, page_numbers);
+  reading.structure = find_structure(document, reading.lexemes, apart);
   reading.numerals = find_numerals(document.text, reading.lexemes, digits_of(reading.times), reading.phrases, reading.vocabulary);
   // Numbers of sections and list items.
   for (Numeral& numeral : reading.numerals) {
@@ -39,6 +42,8 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
     for (const AgeBand& band : reading.ages)
       if (band.span.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
     auto paper = std::partition_point(papers.begin(), papers.end(), [&](Span s) { return s.end <= numeral.span.begin; });
+    for (Span page : page_numbers)
+      if (page.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
     if (paper != papers.end() && paper->overlaps(numeral.span)) numeral.ledger_class = LedgerClass::person;
     if (block >= 0 && reading.structure.blocks[static_cast<size_t>(block)].marker.contains(numeral.first)) numeral.ledger_class = LedgerClass::ordinal;
   }

@@ -29,10 +29,12 @@ bool skippable(const Lexeme& lexeme) {
 
 }  // namespace
 
-std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const Vocabulary& vocabulary) {
+std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const Vocabulary& vocabulary, const std::vector<Span>& breaks) {
   std::vector<Lexicon::Item> items;
   items.reserve(lexemes.size());
   for (const Lexeme& lexeme : lexemes) items.push_back({&lexeme.folded, skippable(lexeme)});
+  for (Span span : breaks)
+    for (LexemeIndex i = lexeme_at(lexemes, span.begin); i < lexemes.size() && span.contains(lexemes[i].span); ++i) items[i].skippable = true;
   // No phrase goes on in the next cell of a table.
   std::vector<LexemeIndex> cell_end(lexemes.size(), static_cast<LexemeIndex>(lexemes.size()));
   for (size_t i = lexemes.size(); i-- > 1;) cell_end[i - 1] = lexemes[i].cell_before ? static_cast<LexemeIndex>(i) : cell_end[i];

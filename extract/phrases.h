@@ -16,6 +16,7 @@ struct PhraseMatch {
 
 // All matches, by first lexeme, longest first. A match of one kind (indicator, breakdown of one dimension, counter, cue) that
 // lies inside a longer one of the same kind is dropped: "người nghiện" in "người nghi nghiện ma túy".
-std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const Vocabulary& vocabulary);
+// `breaks`: what may stand between the words of a phrase (the number of a page).
+std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const Vocabulary& vocabulary, const std::vector<Span>& breaks = {});
 
 }  // namespace doisoat

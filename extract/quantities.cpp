@@ -68,6 +68,8 @@ std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const 
     q.first = numeral.first;
     q.last = numeral.last;
     LexemeIndex behind = numeral.last + 1;
+    // The number of a page may stand between a number and what it counts.
+    while (behind + 1 < lexemes.size() && structure.block_of[behind] < 0 && structure.block_of[numeral.first] >= 0 && behind < numeral.last + 5) ++behind;
     if (behind < lexemes.size() && structure.block_of[behind] == structure.block_of[numeral.first]) {
       for (auto match = phrases_at(behind); match != phrases.end() && match->first == behind; ++match) {
         const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match->phrase)];

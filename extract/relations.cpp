@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <stdexcept>
 
 #include "extract/number_words.h"
 
@@ -104,6 +105,9 @@ class Finder {
         if (f.measure == Measure::stock) m.stocks.push_back(f.id);
         if (f.measure == Measure::added && !part) m.added.push_back(f.id);
         if (f.measure == Measure::removed && !part) m.removed.push_back(f.id);
+        // Hot spots leave their list by being eliminated.
+        if (f.measure == Measure::flow && f.indicator.ends_with("_eliminated"))
+          movements[{place, f.report, f.indicator.substr(0, f.indicator.size() - 11), f.breakdown}].removed.push_back(f.id);
       }
       return movements;
     };
@@ -113,10 +117,14 @@ class Finder {
         if (m.stocks.size() != 2 || (m.added.empty() && m.removed.empty())) continue;
         FigureId before = m.stocks[0], after = m.stocks[1];
         std::string_view first = resolution(before)->role, second = resolution(after)->role;
-        bool swapped = first == "after" || second == "before" || (figure(before).to && figure(after).to && *figure(after).to < *figure(before).to);
+        bool said = first == "before" || second == "after";
+        bool swapped = first == "after" || second == "before" || (!said && figure(before).to && figure(after).to && *figure(after).to < *figure(before).to);
         if (swapped) std::swap(before, after);
         bool told_apart = figure(before).to != figure(after).to || !first.empty() || !second.empty();
         if (!told_apart || used.contains(before)) continue;
+        // What came or went is told, but was not understood: then the movement is not known.
+        if (m.added.empty() && counted_after(before, after, "added")) continue;
+        if (m.removed.empty() && counted_after(before, after, "removed")) continue;
         std::vector<Member> members{{before, Role::before}};
         for (FigureId id : m.added) members.push_back({id, Role::added});
         for (FigureId id : m.removed) members.push_back({id, Role::removed});
@@ -134,6 +142,35 @@ class Finder {
       const Block& own = reading_.structure.blocks[static_cast<size_t>(block)];
       return own.parent >= 0 && own.kind == BlockKind::bullet ? own.parent : -1;
     }));
+  }
+
+  // Whether a cue of this name has a number behind it: in the block of the two stocks, or in the bullets over which they are spread.
+  bool counted_after(FigureId id, FigureId other_stock, std::string_view name) const {
+    const Structure& s = reading_.structure;
+    auto block = static_cast<size_t>(origin(id).block);
+    size_t first = block, last = block;
+    if (origin(other_stock).block != origin(id).block) {
+      while (first > 0 && s.blocks[first - 1].parent == s.blocks[block].parent) --first;
+      while (last + 1 < s.blocks.size() && s.blocks[last + 1].parent == s.blocks[block].parent) ++last;
+    }
+    auto [begin, end] = scope_.phrases_in({s.blocks[first].range.begin, s.blocks[last].range.end});
+    for (size_t i = begin; i < end; ++i) {
+      const Phrase& p = reading_.vocabulary.phrases[static_cast<size_t>(reading_.phrases[i].phrase)];
+      if (p.kind != PhraseKind::cue || p.value != name) continue;
+      auto q = std::partition_point(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& other) { return other.first <= reading_.phrases[i].last; });
+      if (q != reading_.quantities.end() && q->first <= reading_.phrases[i].last + 4 && !q->numeral.percent) return true;
+    }
+    return false;
+  }
+
+  // Whether part is the printed percentage of whole.
+  static bool share_holds(const Figure& percent, const Figure& part, const Figure& whole) {
+    if (whole.value.is_zero()) return false;
+    try {
+      return divide(part.value * Decimal(100), whole.value, percent.decimals) == percent.value;
+    } catch (const std::overflow_error&) {
+      return false;
+    }
   }
 
   // "Tổng: 102.000.000đ" behind what it sums up.
@@ -178,12 +215,18 @@ class Finder {
       }
       FigureId whole = owner(part);
       if (whole >= 0 && (figure(whole).unit != figure(part).unit || figure(whole).measure != figure(part).measure)) whole = -1;
-      for (FigureId id = part; whole < 0 && id-- > 0 && id + kNear >= part;) {
+      FigureId nearest = whole;
+      if (whole >= 0 && !share_holds(f, figure(part), figure(whole))) whole = -1;
+      for (FigureId id = part; whole < 0 && id-- > 0 && id > part - 40;) {
         const Figure& other = figure(id);
         if (other.report != f.report || other.indicator != figure(part).indicator || other.measure != figure(part).measure || other.unit != figure(part).unit) continue;
         if (other.breakdown.size() >= figure(part).breakdown.size() || other.to != figure(part).to) continue;
-        if (std::includes(figure(part).breakdown.begin(), figure(part).breakdown.end(), other.breakdown.begin(), other.breakdown.end())) whole = id;
+        if (!std::includes(figure(part).breakdown.begin(), figure(part).breakdown.end(), other.breakdown.begin(), other.breakdown.end())) continue;
+        if (nearest < 0) nearest = id;
+        // Of several wholes the text may mean the one that fits.
+        if (share_holds(f, figure(part), other)) whole = id;
       }
+      if (whole < 0) whole = nearest;
       if (whole >= 0) add(RelationKind::share, {{f.id, Role::percent}, {part, Role::part}, {whole, Role::whole}}, "part of a whole", kLikely);
     }
   }

@@ -133,6 +133,21 @@ bool in_capitals(std::string_view line) {
 
 }  // namespace
 
+std::vector<Span> find_page_numbers(const Document& document) {
+  std::vector<Span> numbers;
+  if (document.pages.size() < 2) return numbers;
+  for (size_t i = 0; i < document.lines.size(); ++i) {
+    const Line& line = document.lines[i];
+    if (!page_number(trimmed(document.at(line.span)))) continue;
+    // The first or last line of its page; a row of a table is none.
+    const Page* page = document.page_of(line.span.begin);
+    bool first = i == 0 || document.page_of(document.lines[i - 1].span.begin) != page;
+    bool last = i + 1 == document.lines.size() || document.page_of(document.lines[i + 1].span.begin) != page;
+    if (first || last) numbers.push_back(line.span);
+  }
+  return numbers;
+}
+
 Structure find_structure(const Document& document, const std::vector<Lexeme>& lexemes, const std::vector<Span>& skip) {
   Structure structure;
   structure.block_of.assign(lexemes.size(), -1);
@@ -154,8 +169,8 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
       std::string_view between = document.at({previous->span.end, line.span.begin});
       gap = std::count(between.begin(), between.end(), '\n') > 1;
     }
-    if (skipped || (document.pages.size() > 1 && page_number(words))) {
-      if (skipped) previous = nullptr;
+    if (skipped) {
+      if (!page_number(words)) previous = nullptr;
       continue;
     }
     Mark mark = find_mark(text);
@@ -233,6 +248,7 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
       sentence = end;
     };
     for (LexemeIndex i = block.range.begin; i < block.range.end; ++i) {
+      if (std::any_of(skip.begin(), skip.end(), [&](Span s) { return s.contains(lexemes[i].span); })) continue;
       structure.block_of[i] = static_cast<int>(b);
       const Lexeme& lexeme = lexemes[i];
       if (i - sentence >= kLongestSentence) close_sentence(i);

@@ -44,7 +44,10 @@ struct Structure {
   std::vector<int> block_of, sentence_of, parenthesis_of;
 };
 
-// `skip`: what is no running text (tables).
+// Lines that hold nothing but the number of a page: they part no sentence. In reading order.
+std::vector<Span> find_page_numbers(const Document& document);
+
+// `skip`: what is no running text (tables, page numbers).
 Structure find_structure(const Document& document, const std::vector<Lexeme>& lexemes, const std::vector<Span>& skip);
 
 }  // namespace doisoat
