@@ -29,6 +29,8 @@ DataError data_error(const std::string& file, const std::string& text, int line,
 std::string read_data_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream text;
+  bool empty = in && in.peek() == std::ifstream::traits_type::eof();  // nothing to copy is a failure to "<<"
+  if (empty && !in.bad() && !std::filesystem::is_directory(path)) return "";
   if (!in || !(text << in.rdbuf())) throw DataError(path.string() + ": cannot be read");
   return text.str();
 }

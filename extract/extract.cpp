@@ -33,6 +33,7 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
   std::vector<Span> page_numbers = find_page_numbers(document);
   std::vector<Span> apart = table_spans(document);  // what is no running text
   apart.insert(apart.end(), page_numbers.begin(), page_numbers.end());
+  std::sort(apart.begin(), apart.end());
   reading.phrases = find_phrases(reading.lexemes, reading.vocabulary, page_numbers);
   reading.structure = find_structure(document, reading.lexemes, apart);
   reading.numerals = find_numerals(document.text, reading.lexemes, digits_of(reading.times), reading.phrases, reading.vocabulary);
@@ -42,8 +43,8 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
     for (const AgeBand& band : reading.ages)
       if (band.span.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
     auto paper = std::partition_point(papers.begin(), papers.end(), [&](Span s) { return s.end <= numeral.span.begin; });
-    for (Span page : page_numbers)
-      if (page.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
+    auto page = std::partition_point(page_numbers.begin(), page_numbers.end(), [&](Span s) { return s.end <= numeral.span.begin; });
+    if (page != page_numbers.end() && page->overlaps(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
     if (paper != papers.end() && paper->overlaps(numeral.span)) numeral.ledger_class = LedgerClass::person;
     if (block >= 0 && reading.structure.blocks[static_cast<size_t>(block)].marker.contains(numeral.first)) numeral.ledger_class = LedgerClass::ordinal;
   }

@@ -236,6 +236,7 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
   }
 
   // Blocks into sentences and parentheses.
+  auto apart = skip.begin();
   for (size_t b = 0; b < structure.blocks.size(); ++b) {
     const Block& block = structure.blocks[b];
     LexemeIndex sentence = block.range.begin;
@@ -248,7 +249,8 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
       sentence = end;
     };
     for (LexemeIndex i = block.range.begin; i < block.range.end; ++i) {
-      if (std::any_of(skip.begin(), skip.end(), [&](Span s) { return s.contains(lexemes[i].span); })) continue;
+      while (apart != skip.end() && apart->end <= lexemes[i].span.begin) ++apart;
+      if (apart != skip.end() && apart->contains(lexemes[i].span)) continue;
       structure.block_of[i] = static_cast<int>(b);
       const Lexeme& lexeme = lexemes[i];
       if (i - sentence >= kLongestSentence) close_sentence(i);

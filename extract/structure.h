@@ -47,7 +47,7 @@ struct Structure {
 // Lines that hold nothing but the number of a page: they part no sentence. In reading order.
 std::vector<Span> find_page_numbers(const Document& document);
 
-// `skip`: what is no running text (tables, page numbers).
+// `skip`: what is no running text (tables, page numbers), in reading order.
 Structure find_structure(const Document& document, const std::vector<Lexeme>& lexemes, const std::vector<Span>& skip);
 
 }  // namespace doisoat
