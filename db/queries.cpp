@@ -135,7 +135,7 @@ std::vector<FigureRow> list_figures(Connection& connection, const FigureFilter& 
                                 "AND (?5 OR r.superseded_by IS NULL) AND (?6 IS NULL OR f.id = ?6) "
                                 "ORDER BY f.area_code, f.area_name, f.indicator, coalesce(f.period_to, f.period_from), "
                                 "f.document, f.ordinal");
-  row.bind(filter.document, filter.indicator, filter.from, filter.to, filter.superseded || filter.figure.has_value(),
+  row.bind(filter.document, filter.indicator, filter.from, filter.to, filter.superseded || filter.figure || filter.document,
            filter.figure);
   FigureReader reader(connection);
   std::vector<FigureRow> rows;
@@ -162,7 +162,7 @@ std::vector<FlagRow> list_flags(Connection& connection, const FlagFilter& filter
   Statement decisions(connection,
                       "SELECT id, kind, figure, value, why, who, made_at FROM decisions WHERE flag = ?1 ORDER BY id");
   FigureReader reader(connection);
-  row.bind(filter.open_only, filter.document, filter.rule, filter.flag, filter.superseded || filter.flag.has_value());
+  row.bind(filter.open_only, filter.document, filter.rule, filter.flag, filter.superseded || filter.flag || filter.document);
   std::vector<FlagRow> rows;
   while (row.step()) {
     FlagRow flag;

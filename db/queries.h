@@ -59,7 +59,7 @@ struct FigureFilter {
   std::string indicator;         // code
   std::optional<RowId> document;
   std::optional<RowId> figure;
-  bool superseded = false;  // older revisions, too
+  bool superseded = false;  // older revisions, too; a document or figure that is named is shown in any case
 };
 
 // By place, indicator, time, document, reading order.
@@ -103,7 +103,7 @@ struct FlagFilter {
   std::optional<RowId> document;
   std::string rule;
   std::optional<RowId> flag;
-  bool superseded = false;  // flags of older revisions, too
+  bool superseded = false;  // flags of older revisions, too; of a document that is named in any case
 };
 
 // Errors first, then warnings, then notes; by document and reading order.
