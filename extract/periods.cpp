@@ -12,7 +12,7 @@ bool is_stock(Measure measure) { return measure == Measure::stock; }
 bool means_report(const TimeMention& m, const Report& report) {
   if (!report.from || !report.to) return false;
   bool kind = (m.kind == TimeKind::half && report.kind == ReportKind::half_year) || (m.kind == TimeKind::quarter && report.kind == ReportKind::quarter) ||
-              (m.kind == TimeKind::month && report.kind == ReportKind::month) || (m.kind == TimeKind::year && report.kind == ReportKind::year);
+              (m.kind == TimeKind::month && report.kind == ReportKind::month) || m.kind == TimeKind::months || (m.kind == TimeKind::year && report.kind == ReportKind::year);
   if (m.kind == TimeKind::relative && (m.relative == RelativeTime::this_period || m.relative == RelativeTime::this_quarter ||
                                        m.relative == RelativeTime::this_month || m.relative == RelativeTime::this_week || (m.relative == RelativeTime::this_year && report.kind == ReportKind::year)))
     return true;

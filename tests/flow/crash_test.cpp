@@ -129,7 +129,7 @@ int import_with_fault(const Place& place, const std::string& fault) {
   ::setenv("DOISOAT_TEST_DATABASE", place.database.c_str(), 1);
   ::setenv("DOISOAT_TEST_INPUT", place.in.c_str(), 1);
   std::string command = "strace -f -qq -o /dev/null -e trace=" + fault.substr(0, fault.find(':')) + " -e inject=" + fault +
-                        " " + self + " --gtest_filter=CrashChild.* > " + (place.folder.path / "log").string() + " 2>&1";
+                        " env -u GTEST_OUTPUT " + self + " --gtest_filter=CrashChild.* > " + (place.folder.path / "log").string() + " 2>&1";
   int status = std::system(command.c_str());
   ::unsetenv("DOISOAT_TEST_DATABASE");
   ::unsetenv("DOISOAT_TEST_INPUT");
