@@ -16,7 +16,8 @@ struct IngestOptions {
   WorkerPool* pool = nullptr;
   // Pages done and pages in all. Called from several threads, one at a time.
   std::function<void(int, int)> progress;
-  double page_seconds = 60;                // a page that takes longer is given up (state unreadable)
+  double page_seconds = 240;               // by the clock; a page that takes longer, or more than 60 s of processor time,
+                                           // is given up (state unreadable)
   double file_seconds = 15 * 60;           // a file that takes longer is given up (file.timeout)
   std::uint64_t most_bytes = 500'000'000;  // a larger file is refused (file.too_large)
 };

@@ -107,16 +107,20 @@ Worker::~Worker() {
   ::close(errors_);
 }
 
-void Worker::kill() {
-  if (id_ < 0) return;
+int Worker::kill() {
+  if (id_ < 0) return 0;
   ::kill(id_, SIGKILL);
-  while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+  int status = 0;
+  while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
   }
   id_ = -1;
+  return status;
 }
 
 void Worker::fail(WorkerFailure::Kind kind, const char* what) {
-  kill();
+  int status = kill();
+  // Processor time used up ends the worker as a crash would, but it is a page that takes too long.
+  if (kind == WorkerFailure::crashed && WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) kind = WorkerFailure::timed_out;
   throw WorkerFailure(kind, what);
 }
 

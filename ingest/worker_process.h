@@ -49,7 +49,7 @@ class Worker {
   void receive(char* data, std::size_t size, Clock::time_point deadline);
   void wait_for(short event, Clock::time_point deadline);
   [[noreturn]] void fail(WorkerFailure::Kind kind, const char* what);
-  void kill();
+  int kill();  // the status it ended with
   void drain_errors();
 
   pid_t id_ = -1;
