@@ -439,7 +439,7 @@ class Resolver {
       r.owner = owner.quantity;
       r.part = true;
     }
-    measure(q, index, r, ind, direction, change);
+    measure(q, r, ind, direction, change);
     Breakdown inherited = best.breakdown;
     if (r.owner >= 0)
       for (auto& [dimension, value] : resolution(r.owner).breakdown) inherited.try_emplace(dimension, value);
@@ -486,7 +486,7 @@ class Resolver {
   }
 
   // "Giảm 06 vụ": signed. For lists without a comparison, "tăng 05, giảm 03" are what came and went.
-  void measure(const Quantity& q, int index, Resolution& r, const Indicator& ind, const Cue& direction, bool change) {
+  void measure(const Quantity& q, Resolution& r, const Indicator& ind, const Cue& direction, bool change) {
     r.measure = ind.measure;
     bool list = ind.measure == Measure::stock && (ind.units.front() == "person" || ind.units.front() == "point");
     if (change) {
@@ -521,7 +521,6 @@ class Resolver {
     } else if (*role.name == "total" && role.cost < 3) {
       r.role = "total";
     }
-    (void)index;
   }
 
   bool both_directions(const Quantity& q) const {

@@ -361,7 +361,6 @@ class ShapeFinder {
     std::vector<Range> above(static_cast<size_t>(columns));
     std::vector<std::pair<std::string, int>> stack;  // rank and row, outermost first
     std::string last_marker;
-    bool any_marker = false;
     for (int r = header_end_; r < grid_.rows(); ++r) {
       TableRow& here = row(r);
       if (numbers_row(r) && numbers_ >= 0 && bare(grid_range(r)) == bare(grid_range(numbers_))) {
@@ -407,7 +406,6 @@ class ShapeFinder {
           here.labels.front().begin = marker->end;
         }
       }
-      any_marker = any_marker || !here.marker.empty();
       if (here.labels.empty()) {
         here.kind = RowKind::skipped;
         continue;
@@ -448,7 +446,6 @@ class ShapeFinder {
       here.parent = stack.empty() ? -1 : stack.back().second;
       stack.push_back({rank, r});
     }
-    (void)any_marker;
   }
 
   Range grid_range(int r) const {
