@@ -1,12 +1,13 @@
-#include <algorithm>
+#include "extract/table_context.h"
 
-#include "extract/table_figures.h"
+#include <algorithm>
 
 namespace doisoat {
 namespace {
 
 Range lexemes_of(const Reading& reading, Span span) {
-  auto begin = std::partition_point(reading.lexemes.begin(), reading.lexemes.end(), [&](const Lexeme& l) { return l.span.begin < span.begin; });
+  auto begin = std::partition_point(reading.lexemes.begin(), reading.lexemes.end(),
+                                    [&](const Lexeme& l) { return l.span.begin < span.begin; });
   auto end = std::partition_point(begin, reading.lexemes.end(), [&](const Lexeme& l) { return l.span.begin < span.end; });
   if (begin == end) return {};
   return {static_cast<LexemeIndex>(begin - reading.lexemes.begin()), static_cast<LexemeIndex>(end - reading.lexemes.begin())};
@@ -17,13 +18,15 @@ std::vector<Range> caption_lines(const Reading& reading, Span table, Offset not_
   constexpr size_t kMostLines = 6, kLongest = 400;
   const Document& document = reading.document;
   std::vector<Range> lines;
-  auto line = std::partition_point(document.lines.begin(), document.lines.end(), [&](const Line& l) { return l.span.end <= table.begin; });
+  auto line = std::partition_point(document.lines.begin(), document.lines.end(),
+                                   [&](const Line& l) { return l.span.end <= table.begin; });
   while (line != document.lines.begin() && lines.size() < kMostLines) {
     --line;
     if (line->span.begin < not_before) break;
     Range words = lexemes_of(reading, line->span);
     if (words.empty()) continue;
-    bool in_table = std::any_of(document.tables.begin(), document.tables.end(), [&](const Table& t) { return t.span.overlaps(line->span); });
+    bool in_table = std::any_of(document.tables.begin(), document.tables.end(),
+                                [&](const Table& t) { return t.span.overlaps(line->span); });
     if (in_table || line->span.size() > kLongest) break;
     const Lexeme& last = reading.lexemes[words.end - 1];
     // Running text above, not a caption; one sentence that leads to the table may be.
@@ -31,7 +34,8 @@ std::vector<Range> caption_lines(const Reading& reading, Span table, Offset not_
     lines.push_back(words);
     if (last.is(':')) break;
     const Lexeme& first = reading.lexemes[words.begin];
-    bool numbered = (first.is_word("phu") || first.is_word("bieu") || first.is_word("bang") || first.is_word("mau")) && words.end - words.begin < 40;
+    bool numbered = (first.is_word("phu") || first.is_word("bieu") || first.is_word("bang") || first.is_word("mau")) &&
+                    words.end - words.begin < 40;
     if (numbered) break;
   }
   return lines;
@@ -39,11 +43,13 @@ std::vector<Range> caption_lines(const Reading& reading, Span table, Offset not_
 
 }  // namespace
 
-TableContext read_context(const Reading& reading, const LabelReader& labels, const TableShape& shape, const std::vector<Report>& reports) {
+TableContext read_context(const Reading& reading, const LabelReader& labels, const TableShape& shape,
+                          const std::vector<Report>& reports) {
   TableContext context;
   Span table = shape.grid->span();
   for (size_t i = 0; i < reports.size(); ++i)
-    if (i == 0 || reports[i].span.begin <= table.begin) context.report = &reports[i], context.report_index = static_cast<int>(i);
+    if (i == 0 || reports[i].span.begin <= table.begin)
+      context.report = &reports[i], context.report_index = static_cast<int>(i);
 
   for (const TableColumn& column : shape.columns) {
     std::vector<Said> path;
@@ -56,21 +62,25 @@ TableContext read_context(const Reading& reading, const LabelReader& labels, con
   }
 
   for (Range r : shape.title) context.caption.push_back(labels.read(r));
-  for (Range r : caption_lines(reading, table, context.report ? context.report->span.begin : 0)) context.caption.push_back(labels.read(r));
+  for (Range r : caption_lines(reading, table, context.report ? context.report->span.begin : 0))
+    context.caption.push_back(labels.read(r));
   // The headings that the table stands under.
   const auto& blocks = reading.structure.blocks;
   auto block = std::partition_point(blocks.begin(), blocks.end(), [&](const Block& b) { return b.span.begin < table.begin; });
   if (block != blocks.begin())
     for (int b = static_cast<int>(block - blocks.begin()) - 1; b >= 0; b = blocks[static_cast<size_t>(b)].parent) {
       const Block& here = blocks[static_cast<size_t>(b)];
-      bool known = std::any_of(context.caption.begin(), context.caption.end(), [&](const Said& s) { return s.range.begin < here.range.end && here.range.begin < s.range.end; });
-      if (here.kind == BlockKind::heading && !known && here.range.end - here.range.begin < 60) context.caption.push_back(labels.read(here.range));
+      bool known = std::any_of(context.caption.begin(), context.caption.end(),
+                               [&](const Said& s) { return s.range.begin < here.range.end && here.range.begin < s.range.end; });
+      if (here.kind == BlockKind::heading && !known && here.range.end - here.range.begin < 60)
+        context.caption.push_back(labels.read(here.range));
     }
 
   const auto& l = reading.lexemes;
   for (const Said& said : context.caption) {
     for (LexemeIndex i = said.range.begin; i + 1 < said.range.end && context.caption_units.empty(); ++i) {
-      bool asks = l[i].is_word("dvt") || (l[i].is_word("vi") && i > said.range.begin && l[i - 1].is_word("don") && l[i + 1].is_word("tinh")) ||
+      bool asks = l[i].is_word("dvt") ||
+                  (l[i].is_word("vi") && i > said.range.begin && l[i - 1].is_word("don") && l[i + 1].is_word("tinh")) ||
                   (l[i].is_word("vi") && i > said.range.begin && l[i - 1].is_word("don") && l[i + 1].is(':'));
       if (!asks) continue;
       LexemeIndex end = i + 1;
@@ -99,11 +109,13 @@ TableContext read_context(const Reading& reading, const LabelReader& labels, con
       if (full.kind == TimeKind::range && full.from && full.to && *full.from <= *full.to) {
         time.base = {full.from, full.to};
         found = true;
-      } else if ((full.kind == TimeKind::day || full.kind == TimeKind::day_month) && full.to && (full.cue == TimeCue::as_of || full.cue == TimeCue::until)) {
+      } else if ((full.kind == TimeKind::day || full.kind == TimeKind::day_month) && full.to &&
+                 (full.cue == TimeCue::as_of || full.cue == TimeCue::until)) {
         time.base.to = full.to;
         if (time.base.from && *time.base.from > *time.base.to) time.base.from.reset();
         found = true;
-      } else if (full.from && full.to && full.kind != TimeKind::day && full.kind != TimeKind::day_month && full.kind != TimeKind::duration) {
+      } else if (full.from && full.to && full.kind != TimeKind::day && full.kind != TimeKind::day_month &&
+                 full.kind != TimeKind::duration) {
         if (auto s = stretch_of(full, time, false)) time.base = *s, found = true;
       }
       if (found) break;

@@ -42,13 +42,17 @@ bool has_line_between(const Document& document, Offset from, Offset to) {
 
 }  // namespace
 
-TableGrid::TableGrid(const Document& document, const std::vector<Lexeme>& lexemes, const Table& table) : span_(table.span), rows_(table.rows), columns_(table.columns) {
+TableGrid::TableGrid(const std::vector<Lexeme>& lexemes, const Table& table)
+    : span_(table.span), rows_(table.rows), columns_(table.columns) {
   index_.assign(static_cast<size_t>(rows_) * static_cast<size_t>(columns_), -1);
-  (void)document;
   for (const Cell& cell : table.cells) {
     if (cell.row < 0 || cell.column < 0 || cell.row >= rows_ || cell.column >= columns_) continue;
-    TableCell own{cell.span, range_of(lexemes, cell.span), cell.row, cell.column, std::clamp(cell.row_span, 1, rows_ - cell.row),
-                 std::clamp(cell.column_span, 1, columns_ - cell.column)};
+    TableCell own{cell.span,
+                  range_of(lexemes, cell.span),
+                  cell.row,
+                  cell.column,
+                  std::clamp(cell.row_span, 1, rows_ - cell.row),
+                  std::clamp(cell.column_span, 1, columns_ - cell.column)};
     int number = static_cast<int>(cells_.size());
     cells_.push_back(own);
     for (int r = own.row; r < own.row + own.row_span; ++r)
@@ -104,14 +108,16 @@ std::vector<TableGrid> find_grids(const Document& document, const std::vector<Le
   std::vector<TableGrid> grids;
   for (const Table& table : document.tables) {
     if (!holds_figures(document, table)) continue;
-    TableGrid grid(document, lexemes, table);
+    TableGrid grid(lexemes, table);
     // On the next page, with nothing but a page number between, and beginning with numbers at once.
-    if (!grids.empty() && grids.back().columns() == grid.columns() && document.page_of(grids.back().span().begin) != document.page_of(grid.span().begin) &&
+    if (!grids.empty() && grids.back().columns() == grid.columns() &&
+        document.page_of(grids.back().span().begin) != document.page_of(grid.span().begin) &&
         !has_line_between(document, grids.back().span().end, grid.span().begin)) {
       int numeric = 0;
       for (int c = 1; c < grid.columns(); ++c) {
         std::string_view text = document.at(grid.at(0, c).span);
-        numeric += !text.empty() && looks_numeric(text) && std::none_of(text.begin(), text.end(), [](char x) { return x == '='; });
+        numeric +=
+            !text.empty() && looks_numeric(text) && std::none_of(text.begin(), text.end(), [](char x) { return x == '='; });
       }
       if (numeric > 0) {
         grids.back().append(grid);

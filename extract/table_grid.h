@@ -20,14 +20,16 @@ struct TableCell {
 // A table, together with its continuations on the next pages where they have the same columns and no header of their own.
 class TableGrid {
  public:
-  TableGrid(const Document& document, const std::vector<Lexeme>& lexemes, const Table& table);
+  TableGrid(const std::vector<Lexeme>& lexemes, const Table& table);
 
   int rows() const { return rows_; }
   int columns() const { return columns_; }
   Span span() const { return span_; }
   // The cell that covers the position; one without text where the table has none there.
   const TableCell& at(int row, int column) const { return cells_[static_cast<size_t>(index(row, column))]; }
-  int index(int row, int column) const { return index_[static_cast<size_t>(row) * static_cast<size_t>(columns_) + static_cast<size_t>(column)]; }
+  int index(int row, int column) const {
+    return index_[static_cast<size_t>(row) * static_cast<size_t>(columns_) + static_cast<size_t>(column)];
+  }
   const std::vector<TableCell>& cells() const { return cells_; }
   // All the row's text.
   Span row_span(int row) const;

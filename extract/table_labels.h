@@ -13,13 +13,17 @@ namespace doisoat {
 // The part that a column (or row) plays beside others.
 enum class ColumnRole {
   none,
-  before, after,       // đầu kỳ, cuối kỳ
-  added, removed,      // bổ sung, thanh loại
-  now, then,           // kỳ này, cùng kỳ năm trước
-  change,              // tăng (+), giảm (-)
-  increase, decrease,  // tăng; giảm: movement or comparison, as the other columns say
-  percent,             // tỷ lệ: of a change or a share, as the other columns say
-  target,              // kế hoạch, chỉ tiêu giao
+  before,
+  after,  // đầu kỳ, cuối kỳ
+  added,
+  removed,  // bổ sung, thanh loại
+  now,
+  then,    // kỳ này, cùng kỳ năm trước
+  change,  // tăng (+), giảm (-)
+  increase,
+  decrease,  // tăng; giảm: movement or comparison, as the other columns say
+  percent,   // tỷ lệ: of a change or a share, as the other columns say
+  target,    // kế hoạch, chỉ tiêu giao
 };
 
 struct LabelUnit {
@@ -42,17 +46,17 @@ struct Said {
   Range range;
   std::vector<LabelTopic> topics;
   std::vector<BreakdownMention> splits;
-  std::vector<LabelUnit> units;      // one; two for "vụ/đối tượng"
+  std::vector<LabelUnit> units;  // one; two for "vụ/đối tượng"
   std::vector<const TimeMention*> times;
-  std::optional<int> bare_year;      // the label is "2024" and nothing else
+  std::optional<int> bare_year;  // the label is "2024" and nothing else
   ColumnRole role = ColumnRole::none;
-  bool compared = false;             // so với cùng kỳ
-  bool total = false;                // tổng số, tổng cộng, toàn huyện
-  bool of_which = false;             // trong đó
-  bool only_unit = false;            // nothing but a unit: "Số vụ", "Đồng"
+  bool compared = false;   // so với cùng kỳ
+  bool total = false;      // tổng số, tổng cộng, toàn huyện
+  bool of_which = false;   // trong đó
+  bool only_unit = false;  // nothing but a unit: "Số vụ", "Đồng"
   bool percent = false;
-  int known = 0, unknown = 0;        // words that a phrase explains, words that nothing explains
-  bool qualified = false;            // a word among the unknown that changes what is counted: mới, tái, chưa, tuổi
+  int known = 0, unknown = 0;  // words that a phrase explains, words that nothing explains
+  bool qualified = false;      // a word among the unknown that changes what is counted: mới, tái, chưa, tuổi
 
   bool empty() const { return range.empty(); }
   // Every word is accounted for, so that the label only refines what an outer one says.

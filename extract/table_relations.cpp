@@ -76,7 +76,8 @@ class RelationFinder {
     if (holds) ++(*holds ? tally.holds : tally.fails);
   }
 
-  void add(RelationKind kind, const std::vector<std::pair<int, Role>>& members, const char* origin, double confidence, std::optional<Span> quote = {}) {
+  void add(RelationKind kind, const std::vector<std::pair<int, Role>>& members, const char* origin, double confidence,
+           std::optional<Span> quote = {}) {
     Relation relation;
     relation.kind = kind;
     Span covered = fig(members.front().first).quote;
@@ -90,7 +91,8 @@ class RelationFinder {
     relations_.push_back(std::move(relation));
   }
 
-  void add_sum(RelationKind kind, int whole, const std::vector<int>& parts, const char* origin, double confidence, std::optional<Span> quote = {}) {
+  void add_sum(RelationKind kind, int whole, const std::vector<int>& parts, const char* origin, double confidence,
+               std::optional<Span> quote = {}) {
     std::vector<std::pair<int, Role>> members{{whole, Role::whole}};
     for (int p : parts) members.push_back({p, Role::part});
     add(kind, members, origin, confidence, quote);
@@ -135,7 +137,8 @@ class RelationFinder {
           int figure = at(r, c, part);
           if (figure >= 0) {
             sum.parts.push_back(figure);
-            unsigned_change = unsigned_change || (fig(figure).measure == Measure::change && place(figure).sign == 0 && !fig(figure).value.is_zero());
+            unsigned_change = unsigned_change || (fig(figure).measure == Measure::change && place(figure).sign == 0 &&
+                                                  !fig(figure).value.is_zero());
             complete = same_kind(fig(figure), fig(whole)) && fig(figure).breakdown == fig(whole).breakdown;
           } else if (blank(r, c)) {
             sum.blanks = true;
@@ -148,7 +151,8 @@ class RelationFinder {
         sums.push_back(std::move(sum));
       }
     if (!tally.plausible()) return;
-    for (const Sum& sum : sums) add_sum(RelationKind::total, sum.whole, sum.parts, "total row", sum.blanks ? 0.9 : 1, label_to(total, sum.whole));
+    for (const Sum& sum : sums)
+      add_sum(RelationKind::total, sum.whole, sum.parts, "total row", sum.blanks ? 0.9 : 1, label_to(total, sum.whole));
   }
 
   void formula_rows() {
@@ -169,13 +173,16 @@ class RelationFinder {
         bool complete = true;
         for (const FormulaTerm& term : formula) {
           int figure = at(r, term.column, 0);
-          if (figure >= 0 && fig(figure).unit == fig(whole).unit) line.terms.push_back({figure, term.sign});
-          else if (figure >= 0 || !blank(r, term.column)) complete = false;
+          if (figure >= 0 && fig(figure).unit == fig(whole).unit)
+            line.terms.push_back({figure, term.sign});
+          else if (figure >= 0 || !blank(r, term.column))
+            complete = false;
         }
         if (!complete || line.terms.empty()) continue;
         std::vector<std::pair<const Figure*, int>> terms;
         for (auto& [figure, sign] : line.terms) terms.push_back({&fig(figure), sign});
-        if (auto holds = adds_up(fig(whole), terms); holds && !fig(whole).value.is_zero()) ++(*holds ? tally.holds : tally.fails);
+        if (auto holds = adds_up(fig(whole), terms); holds && !fig(whole).value.is_zero())
+          ++(*holds ? tally.holds : tally.fails);
         lines.push_back(std::move(line));
       }
       if (!tally.plausible()) continue;
@@ -223,7 +230,8 @@ class RelationFinder {
     std::set<std::string> values;
     for (int p : parts) values.insert(fig(p).breakdown.at(name));
     if (dimension.always_partition) return true;
-    return std::any_of(dimension.partition.begin(), dimension.partition.end(), [&](const auto& set) { return std::includes(values.begin(), values.end(), set.begin(), set.end()); });
+    return std::any_of(dimension.partition.begin(), dimension.partition.end(),
+                       [&](const auto& set) { return std::includes(values.begin(), values.end(), set.begin(), set.end()); });
   }
 
   struct Family {
@@ -241,21 +249,26 @@ class RelationFinder {
     }
     bool total = tally.proven() || (declared && tally.plausible());
     for (auto& [whole, parts] : family.sums) {
-      if (total && parts.size() > 1) add_sum(RelationKind::total, whole, parts, origin, 0.95);
-      else if (!total) add_sum(RelationKind::subset, whole, parts, origin, 0.9);
+      if (total && parts.size() > 1)
+        add_sum(RelationKind::total, whole, parts, origin, 0.95);
+      else if (!total)
+        add_sum(RelationKind::subset, whole, parts, origin, 0.9);
     }
   }
 
   // "Tổng số" and its parts beside it, under one header or behind "Trong đó".
   void sub_columns() {
-    std::map<std::pair<int, std::string>, std::map<int, std::vector<int>>> families;  // column of the whole, dimension → whole → parts
+    std::map<std::pair<int, std::string>, std::map<int, std::vector<int>>>
+        families;  // column of the whole, dimension → whole → parts
     for (auto& [r, line] : by_row_)
       for (int whole : line.size() > kWidest ? std::vector<int>{} : line) {
         int c = place(whole).column;
         if (has_formula_.contains(c) || fig(whole).unit == "percent" || fig(whole).measure == Measure::change) continue;
         for (int part : line) {
           int k = place(part).column;
-          if (k <= c || place(part).part != place(whole).part || !same_kind(fig(whole), fig(part)) || !(fig(whole).area == fig(part).area)) continue;
+          if (k <= c || place(part).part != place(whole).part || !same_kind(fig(whole), fig(part)) ||
+              !(fig(whole).area == fig(part).area))
+            continue;
           std::string dimension = fresh_dimension(fig(whole), fig(part));
           if (dimension.empty()) continue;
           families[{c, dimension}][whole].push_back(part);
@@ -275,7 +288,8 @@ class RelationFinder {
   void sub_rows() {
     std::map<int, std::vector<int>> children;
     for (int r = 0; r < grid_.rows(); ++r)
-      if (row(r).kind == RowKind::value && row(r).parent >= 0 && row(row(r).parent).kind == RowKind::value) children[row(r).parent].push_back(r);
+      if (row(r).kind == RowKind::value && row(r).parent >= 0 && row(row(r).parent).kind == RowKind::value)
+        children[row(r).parent].push_back(r);
     for (auto& [parent, rows] : children) {
       if (rows.size() < 2) continue;
       Family family;
@@ -299,8 +313,10 @@ class RelationFinder {
             groups = true;
           } else {
             std::string dimension = fresh_dimension(fig(whole), fig(part));
-            if (dimension.empty() || (!family.dimension.empty() && family.dimension != dimension)) complete = false;
-            else family.dimension = dimension;
+            if (dimension.empty() || (!family.dimension.empty() && family.dimension != dimension))
+              complete = false;
+            else
+              family.dimension = dimension;
           }
           parts.push_back(part);
         }
@@ -311,7 +327,8 @@ class RelationFinder {
         Tally tally;
         for (auto& [whole, parts] : family.sums) count(tally, whole, parts);
         if (tally.proven())
-          for (auto& [whole, parts] : family.sums) add_sum(RelationKind::total, whole, parts, "group row", 0.95, label_to(parent, whole));
+          for (auto& [whole, parts] : family.sums)
+            add_sum(RelationKind::total, whole, parts, "group row", 0.95, label_to(parent, whole));
         continue;
       }
       judge(family, "numbered rows");
@@ -334,8 +351,10 @@ class RelationFinder {
       for (int i : members) {
         if (fig(i).measure == Measure::stock) {
           ++stocks;
-          if (place(i).opening) before = i;
-          else after = i;
+          if (place(i).opening)
+            before = i;
+          else
+            after = i;
           formula = formula || (!place(i).opening && has_formula_.contains(place(i).column) && r >= 0);
         }
         if (fig(i).measure == Measure::added) added.push_back(i);
@@ -372,11 +391,14 @@ class RelationFinder {
         std::vector<int> now, then;
         for (int other : line) {
           const Figure &a = fig(i), &b = fig(other);
-          bool counts = b.measure != Measure::change && b.measure != Measure::share && b.unit != "percent" && a.indicator == b.indicator && a.breakdown == b.breakdown && a.area == b.area &&
+          bool counts = b.measure != Measure::change && b.measure != Measure::share && b.unit != "percent" &&
+                        a.indicator == b.indicator && a.breakdown == b.breakdown && a.area == b.area &&
                         place(other).part == place(i).part && (a.unit == "percent" || a.unit == b.unit);
           if (!counts) continue;
-          if (a.from == b.from && a.to == b.to) now.push_back(other);
-          else if (b.to && a.to && *b.to < *a.to) then.push_back(other);
+          if (a.from == b.from && a.to == b.to)
+            now.push_back(other);
+          else if (b.to && a.to && *b.to < *a.to)
+            then.push_back(other);
         }
         if (now.size() != 1 || then.size() != 1) continue;
         if (fig(i).unit == "percent") {
@@ -390,7 +412,8 @@ class RelationFinder {
         changes.push_back({i, now[0], then[0]});
       }
     if (!tally.plausible()) return;
-    for (const Comparison& c : changes) add(RelationKind::change, {{c.figure, Role::change}, {c.now, Role::now}, {c.then, Role::then}}, "comparison", 1);
+    for (const Comparison& c : changes)
+      add(RelationKind::change, {{c.figure, Role::change}, {c.now, Role::now}, {c.then, Role::then}}, "comparison", 1);
     for (const Comparison& c : rates) {
       bool falls = fig(c.now).value < fig(c.then).value;
       if (place(c.figure).sign == 0 && falls) continue;
@@ -411,7 +434,8 @@ class RelationFinder {
 
 }  // namespace
 
-std::vector<Relation> find_table_relations(const Reading& reading, const TableShape& shape, const std::vector<TableFigure>& figures, FigureId first) {
+std::vector<Relation> find_table_relations(const Reading& reading, const TableShape& shape,
+                                           const std::vector<TableFigure>& figures, FigureId first) {
   return RelationFinder(reading, shape, figures, first).all();
 }
 

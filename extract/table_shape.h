@@ -7,21 +7,9 @@
 #include "catalogue/places.h"
 #include "extract/scope.h"
 #include "extract/table_grid.h"
+#include "extract/table_values.h"
 
 namespace doisoat {
-
-// A number in a cell that holds nothing but numbers, their signs and counters.
-struct CellValue {
-  size_t numeral = 0;  // index into Reading::numerals
-  int sign = 0;        // printed: +1, -1; 0: none
-  bool percent = false;
-  Range counter;       // the words behind it; empty: none
-};
-
-// The values of a cell; empty where it holds none or words of its own.
-std::vector<CellValue> values_in(const Reading& reading, Range cell);
-// "-", "x", "…", "/": a cell that says that there is nothing to say.
-bool is_blank_mark(const Reading& reading, Range cell);
 
 enum class ColumnKind { ordinal, label, unit, note, person, value, other };
 
@@ -32,7 +20,7 @@ struct FormulaTerm {
 
 struct TableColumn {
   ColumnKind kind = ColumnKind::other;
-  std::vector<Range> path;  // header cells, innermost first
+  std::vector<Range> path;      // header cells, innermost first
   std::vector<int> path_cells;  // what identifies them: the same number for the columns under one cell
   std::vector<FormulaTerm> formula;
 };
@@ -41,17 +29,17 @@ enum class RowKind { header, numbers, value, group, total, skipped };
 
 struct TableRow {
   RowKind kind = RowKind::skipped;
-  std::string marker;        // "I", "1", "1.1", "a", "-"; empty: none
-  Range marker_range;        // where it stands inside its cell
-  std::vector<Range> labels; // innermost first, without the marker
-  int parent = -1;           // the row that it is a part of, or the group it stands in
+  std::string marker;         // "I", "1", "1.1", "a", "-"; empty: none
+  Range marker_range;         // where it stands inside its cell
+  std::vector<Range> labels;  // innermost first, without the marker
+  int parent = -1;            // the row that it is a part of, or the group it stands in
 };
 
 struct TableShape {
   const TableGrid* grid = nullptr;
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
-  std::vector<Range> title;        // merged cells over all columns, above the header
+  std::vector<Range> title;  // merged cells over all columns, above the header
   bool rows_are_places = false;
   int total_rows = 0;
 };

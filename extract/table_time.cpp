@@ -23,7 +23,8 @@ std::optional<int> years_away(const TimeMention& m, const TableTime& table) {
   long common = from <= to ? days_between(from, to) + 1 : 0;
   long said = days_between(*m.from, *m.to) + 1, own = days_between(*table.base.from, *table.base.to) + 1;
   if (m.kind == TimeKind::year && table.years_are_periods) return years;
-  bool kind = m.kind == TimeKind::half || m.kind == TimeKind::quarter || m.kind == TimeKind::month || m.kind == TimeKind::months || m.kind == TimeKind::year;
+  bool kind = m.kind == TimeKind::half || m.kind == TimeKind::quarter || m.kind == TimeKind::month ||
+              m.kind == TimeKind::months || m.kind == TimeKind::year;
   if (kind && std::labs(said - own) <= 20 && 2 * common >= said - 31) return years;
   return std::nullopt;
 }

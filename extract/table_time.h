@@ -13,7 +13,7 @@ struct Stretch {
 };
 
 struct TableTime {
-  Stretch base;                  // that the table is about
+  Stretch base;  // that the table is about
   ReportKind kind = ReportKind::other;
   bool years_are_periods = false;  // columns "2023", "2024" of a table about half a year mean that half of each year
 };

@@ -1,6 +1,6 @@
-#include <algorithm>
+#include "extract/table_values.h"
 
-#include "extract/table_shape.h"
+#include <algorithm>
 
 namespace doisoat {
 namespace {
@@ -24,14 +24,18 @@ std::vector<CellValue> values_in(const Reading& reading, Range cell) {
   for (LexemeIndex i = cell.begin; i < cell.end;) {
     const Lexeme& x = l[i];
     if (x.kind == LexemeKind::digits) {
-      auto it = std::partition_point(reading.numerals.begin(), reading.numerals.end(), [&](const Numeral& n) { return n.first < i; });
-      if (it == reading.numerals.end() || it->first != i || it->last >= cell.end || it->ledger_class == LedgerClass::reference) return {};
+      auto it =
+          std::partition_point(reading.numerals.begin(), reading.numerals.end(), [&](const Numeral& n) { return n.first < i; });
+      if (it == reading.numerals.end() || it->first != i || it->last >= cell.end || it->ledger_class == LedgerClass::reference)
+        return {};
       CellValue value{static_cast<size_t>(it - reading.numerals.begin()), sign, it->percent, {}};
       sign = 0;
       i = it->last + 1;
-      auto match = std::partition_point(reading.phrases.begin(), reading.phrases.end(), [&](const PhraseMatch& m) { return m.first < i; });
+      auto match = std::partition_point(reading.phrases.begin(), reading.phrases.end(),
+                                        [&](const PhraseMatch& m) { return m.first < i; });
       for (; match != reading.phrases.end() && match->first == i && !it->percent; ++match)
-        if (reading.vocabulary.phrases[static_cast<size_t>(match->phrase)].kind == PhraseKind::counter && match->last < cell.end) {
+        if (reading.vocabulary.phrases[static_cast<size_t>(match->phrase)].kind == PhraseKind::counter &&
+            match->last < cell.end) {
           value.counter = {i, match->last + 1};
           i = match->last + 1;
           break;
@@ -76,7 +80,8 @@ bool is_blank_mark(const Reading& reading, Range cell) {
   if (cell.empty()) return true;
   for (LexemeIndex i = cell.begin; i < cell.end; ++i) {
     const Lexeme& x = l[i];
-    bool mark = is_minus(x) || x.is('.') || x.is('/') || x.is('_') || x.folded.bare == "…" || (x.is_word("x") && cell.end - cell.begin == 1) || x.is('%') || x.is('*');
+    bool mark = is_minus(x) || x.is('.') || x.is('/') || x.is('_') || x.folded.bare == "…" ||
+                (x.is_word("x") && cell.end - cell.begin == 1) || x.is('%') || x.is('*');
     if (!mark) return false;
   }
   return true;
