@@ -51,14 +51,14 @@ Image find_shadows(const Image& reduced, Image& background) {
 
 // The paper's brightness everywhere: the ink closed away on a picture reduced to an eighth, then blurred. Reducing by the
 // second brightest of four keeps the noise of the paper out; maxima would take its peaks for the paper.
-Image divide_by_background(const Image& gray) {
+Image divide_by_background(const Image& gray, Lighting lighting) {
   Image small(pixScaleGrayRankCascade(gray.get(), 3, 3, 3, 0));
   if (!small) return Image(pixCopy(nullptr, gray.get()));
   Image closed(pixCloseGray(small.get(), 7, 7));
   if (closed && std::min(pixGetWidth(closed.get()), pixGetHeight(closed.get())) > 11) {
     closed.reset(pixBlockconvGray(closed.get(), nullptr, 4, 4));
   }
-  Image shadows = closed ? find_shadows(small, closed) : nullptr;
+  Image shadows = closed && lighting == Lighting::scanner ? find_shadows(small, closed) : nullptr;
   Image inverse(closed ? pixGetInvBackgroundMap(closed.get(), 255, 0, 0) : nullptr);
   Image even(inverse ? pixApplyInvBackgroundGrayMap(gray.get(), inverse.get(), kBackgroundStep, kBackgroundStep) : nullptr);
   if (!even) even.reset(pixCopy(nullptr, gray.get()));
@@ -158,7 +158,7 @@ void remove_specks(Image& gray) {
 
 }  // namespace
 
-Cleaned clean(const Image& source) {
+Cleaned clean(const Image& source, Lighting lighting) {
   Cleaned result;
   constexpr double kRadians = 3.14159265358979323846 / 180;
   const int width = pixGetWidth(source.get()), height = pixGetHeight(source.get());
@@ -174,7 +174,7 @@ Cleaned clean(const Image& source) {
     result.ink = fraction;
     return result;
   }
-  Image gray = divide_by_background(gray_of(source));
+  Image gray = divide_by_background(gray_of(source), lighting);
   stretch(gray);
   whiten_edges(gray);  // before turning, which would part them from the frame
   measure(dark_of(gray), result);

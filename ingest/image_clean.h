@@ -12,9 +12,13 @@ struct Cleaned {
   bool sideways = false;  // its lines of text run from top to bottom
 };
 
+// A scanner's deep shadows (gutter, lid) hold nothing and are painted white; those of a hand or telephone over a photographed
+// sheet lie on its text.
+enum class Lighting { scanner, photo };
+
 // Method and order as measured best for office scans: the brightest of R, G, B (erases red stamps and blue ink), division by
 // the background, stretch with a white point (erases what shines through), deskew, dark edges painted white. No scaling, no
 // binarisation: both cost digits.
-Cleaned clean(const Image& source);
+Cleaned clean(const Image& source, Lighting lighting = Lighting::scanner);
 
 }  // namespace doisoat

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ingest/image_sheet.h"
+
 namespace doisoat {
 namespace {
 
@@ -59,18 +61,24 @@ Image enlarge(Image source, int& dpi) {
 
 RightedPage right(Image source, int stated_dpi, Recognizer& recognizer, int rotation) {
   RightedPage page;
+  Lighting lighting = Lighting::scanner;
+  if (Image flat = flatten_sheet(source)) {  // what a telephone states of its dots says nothing of the sheet's
+    source = std::move(flat);
+    stated_dpi = 0;
+    lighting = Lighting::photo;
+  }
   page.dpi = plausible_dpi(stated_dpi, pixGetWidth(source.get()), pixGetHeight(source.get()));
   source = enlarge(std::move(source), page.dpi);
   if (rotation > 0) {
     source = turn(std::move(source), rotation);
     page.rotation = rotation;
   }
-  page.cleaned = clean(source);
+  page.cleaned = clean(source, lighting);
   if (rotation < 0 && page.cleaned.sideways) {
     int degrees = recognizer.turn_needed(page.cleaned.image, page.dpi);
     if (degrees == 90 || degrees == 270) {
       page.rotation = degrees;
-      page.cleaned = clean(turn(std::move(source), degrees));
+      page.cleaned = clean(turn(std::move(source), degrees), lighting);
     }
   }
   return page;
