@@ -116,7 +116,7 @@ size_t TimeReader::year_behind(size_t i, TimePoint& point) const {
   size_t of = next(i + comma, W::of) ? 1 : 0;
   size_t j = i + comma + of;
   if (next(j, W::year)) {
-    if (near(j + 1) && any_year(j + 1) && !(mistyped_year(j + 1) && counted_noun(j + 2))) {
+    if (near(j + 1) && any_year(j + 1) && !(mistyped_year(j + 1) && (counted_noun(j + 2) || runs_on(j + 2)))) {
       point.year = tok(j + 1).value;
       return j + 2 - i;
     }

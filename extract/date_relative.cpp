@@ -64,7 +64,7 @@ size_t TimeReader::same_period(size_t i) {  // "cùng kỳ [của] [năm 2023 | 
   if (next(k, W::of)) ++k;
   TimePoint point;
   if (next(k, W::year)) {
-    if (near(k + 1) && any_year(k + 1)) {
+    if (near(k + 1) && any_year(k + 1) && !(mistyped_year(k + 1) && runs_on(k + 2))) {
       point.year = tok(k + 1).value;
       return relative(RelativeTime::same_period, i, k + 2, point);
     }

@@ -77,7 +77,7 @@ class Finder {
         cue_before_(lexemes.size() + 1), counter_at_(lexemes.size() + 1, -1) {
     for (const PhraseMatch& match : phrases) {
       const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match.phrase)];
-      if (phrase.kind == PhraseKind::cue) cue_before_[match.last + 1].push_back(&phrase.value);
+      if (phrase.kind == PhraseKind::cue) cue_before_[match.last + 1].push_back({&phrase.value, match.last - match.first});
       if (phrase.kind == PhraseKind::counter && counter_at_[match.first] < 0) counter_at_[match.first] = phrase.index;
     }
     for (size_t i = 0; i < vocabulary.counters.size(); ++i) {
@@ -189,7 +189,11 @@ class Finder {
     }
     bool names_place = counted && place_counter_[static_cast<size_t>(counter_at_[n.last + 1])];
     if (lexemes_[n.first].cell_before) return n;
-    for (const std::string* cue : cue_before_[n.first]) {
+    // "kỳ 2" is numbered, "trong kỳ 2" is counted: what is said at greater length counts.
+    LexemeIndex longest = 0;
+    for (const Cue& cue : cue_before_[n.first]) longest = std::max(longest, cue.words);
+    for (const auto& [cue, words] : cue_before_[n.first]) {
+      if (words < longest) continue;
       if (*cue == "reference" && (!counted || n.whole || names_place)) n.ledger_class = LedgerClass::reference;
       if (*cue == "identifier" && (!counted || names_place)) n.ledger_class = LedgerClass::identifier;
       if (*cue == "ordinal" && !counted) n.ledger_class = LedgerClass::ordinal;
@@ -240,7 +244,11 @@ class Finder {
   Cursor cursor_;
   const std::vector<Span>& taken_;
   std::vector<Span> documents_;
-  std::vector<std::vector<const std::string*>> cue_before_;  // by the lexeme behind the cue
+  struct Cue {
+    const std::string* name;
+    LexemeIndex words;  // beyond the first
+  };
+  std::vector<std::vector<Cue>> cue_before_;  // by the lexeme behind the cue
   std::vector<int> counter_at_;
   std::vector<bool> place_counter_;
   std::vector<Numeral> numerals_;

@@ -30,6 +30,14 @@ void expect_all(const Case (&cases)[N]) {
   expect_all(cases, N);
 }
 
+TEST(Dates, AnAmountThatBeginsLikeAYearIsNone) {
+  const Case cases[] = {
+      {"cấp đầu năm 203.000.000 đồng", "[đầu năm] relative year_start"},
+      {"cấp cuối năm 197.500.000 đồng", "[cuối năm] relative year_end"},
+  };
+  expect_all(cases);
+}
+
 TEST(Dates, Days) {
   const Case cases[] = {
       {"ban hành ngày 31/5/2024 của", "[ngày 31/5/2024] day 2024-05-31..2024-05-31"},

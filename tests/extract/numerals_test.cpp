@@ -26,6 +26,11 @@ std::string read(std::string_view text) {
   return out;
 }
 
+TEST(Numerals, WhatMovedInThePeriodIsNoNumberOfAPeriod) {
+  EXPECT_EQ(read("tăng trong kỳ 07; giảm trong kỳ 5, cuối kỳ 21"), "7 | 5 | 21");
+  EXPECT_EQ(read("thanh loại 03; loại 3"), "3 | ordinal");
+}
+
 TEST(Numerals, QuantitiesAreReadByVietnameseNumberGrammar) {
   struct {
     const char *text, *numerals;
@@ -111,6 +116,7 @@ TEST(Numerals, WhatIsNoQuantityIsSaidToBeWhatItIs) {
       {"0912345678", "identifier"},
       {"lần thứ 3", "ordinal"},
       {"Loại 1", "ordinal"},
+      {"Kỳ 2", "ordinal"},
       // follows no number grammar: kept, and no value made up
       {"1.2.3.4 người", "identifier"},
       {"1,2,3 người", "identifier"},
