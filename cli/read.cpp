@@ -11,6 +11,7 @@
 #include "document/trouble.h"
 #include "flow/json.h"
 #include "flow/trouble_text.h"
+#include "ingest/worker_pool.h"
 
 namespace doisoat {
 namespace {
@@ -39,9 +40,10 @@ void print(const Result& result, const Catalogue& catalogue, const ReadOptions& 
 int read_files(const ReadOptions& options, const Program& program) {
   Catalogue catalogue = load_whole_catalogue();
   int code = kDone;
+  WorkerPool workers;
   for (const std::string& file : options.files) {
     try {
-      print(read(file, catalogue), catalogue, options, program);
+      print(read(file, catalogue, &workers), catalogue, options, program);
     } catch (const Trouble& trouble) {
       code = kFileUnreadable;
       if (options.json) std::cout << error_json(std::filesystem::path(file).filename().string(), trouble, program.messages, program.language) << std::endl;

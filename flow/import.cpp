@@ -19,6 +19,7 @@
 #include "flow/reader_pool.h"
 #include "flow/reconcile.h"
 #include "flow/walk.h"
+#include "ingest/worker_pool.h"
 
 namespace doisoat {
 namespace {
@@ -47,6 +48,7 @@ class Importer {
         settings_(settings),
         run_(database, queued(found), settings.who),
         parallel_(settings.parallel > 0 ? settings.parallel : std::max(1u, std::thread::hardware_concurrency())),
+        workers_(parallel_),
         pool_(parallel_, reader()) {
     for (const FoundFile& file : found) found_[file.path.native()] = file;
     for (const QueuedFile& file : run_.open()) to_do_.push_back(file);
@@ -85,9 +87,9 @@ class Importer {
     return files;
   }
 
-  std::function<Result(const std::filesystem::path&)> reader() const {
+  std::function<Result(const std::filesystem::path&)> reader() {
     if (settings_.read) return settings_.read;
-    return [this](const std::filesystem::path& file) { return read(file, catalogue_); };
+    return [this](const std::filesystem::path& file) { return read(file, catalogue_, &workers_); };
   }
 
   void start_next() {
@@ -263,6 +265,7 @@ class Importer {
   std::set<std::string> reading_;                              // hashes of the files being read
   std::map<std::string, std::vector<QueuedFile>> twins_;       // by hash: files that wait for one of these
   std::vector<std::pair<std::string, QueuedFile>> elsewhere_;  // hashes and files that another import has in hand
+  WorkerPool workers_;  // as many as files are read at a time: pages of few large files keep them as busy as many small files
   ReaderPool pool_;                                            // last, so that its threads end first
 };
 

@@ -11,6 +11,8 @@
 
 namespace doisoat {
 
+class WorkerPool;
+
 struct Result {
   Document document;
   Extraction extraction;
@@ -18,7 +20,8 @@ struct Result {
 };
 
 // Pure: the same file, catalogue and engine versions give the same result, byte for byte.
+// `pool`: worker processes shared with other files; when null, some are started for this one alone.
 // Throws Trouble (file.*) when the file cannot be read at all.
-Result read(const std::filesystem::path& file, const Catalogue& catalogue);
+Result read(const std::filesystem::path& file, const Catalogue& catalogue, WorkerPool* pool = nullptr);
 
 }  // namespace doisoat

@@ -19,7 +19,7 @@ bool is_picture(const Document& document, Span span) {
 }  // namespace
 
 bool read_again(const std::filesystem::path& file, const Document& document, const std::vector<FigureId>& doubted,
-                std::set<FigureId>& known, std::vector<Figure>& figures) {
+                std::set<FigureId>& known, std::vector<Figure>& figures, const IngestOptions& options) {
   std::vector<FigureId> asked;
   std::vector<Span> spans;
   for (FigureId id : doubted) {
@@ -31,7 +31,7 @@ bool read_again(const std::filesystem::path& file, const Document& document, con
   if (asked.empty()) return false;
   std::vector<std::vector<Alternative>> readings;
   try {
-    readings = reread(file, document, spans);
+    readings = reread(file, document, spans, options);
   } catch (const Trouble&) {
     return false;
   }

@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "document/relation.h"
+#include "ingest/ingest.h"
 
 namespace doisoat {
 
@@ -14,6 +15,6 @@ namespace doisoat {
 // makes the figure surer, another is kept as an alternative; the value stays as it was read. Returns whether anything was
 // learnt: false where no page is a picture. A second reading that fails leaves the doubt as it is.
 bool read_again(const std::filesystem::path& file, const Document& document, const std::vector<FigureId>& doubted,
-                std::set<FigureId>& known, std::vector<Figure>& figures);
+                std::set<FigureId>& known, std::vector<Figure>& figures, const IngestOptions& options = {});
 
 }  // namespace doisoat

@@ -48,16 +48,24 @@ Strip cut(const RightedPage& page, const Box& box, double margin) {
 std::vector<std::vector<Alternative>> reread_page(const RightedPage& page, const std::vector<RereadBox>& boxes,
                                                   Recognizer& recognizer) {
   std::vector<std::vector<Alternative>> readings(boxes.size());
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    Strip strip = cut(page, boxes[i].strip, 0.35);
+  std::vector<bool> done(boxes.size(), false);
+  for (std::size_t first = 0; first < boxes.size(); ++first) {
+    if (done[first]) continue;
+    std::vector<std::size_t> same;  // several doubted words of one piece of line: it is read once for all of them
+    for (std::size_t i = first; i < boxes.size(); ++i) {
+      if (boxes[i].strip == boxes[first].strip) same.push_back(i), done[i] = true;
+    }
+    Strip strip = cut(page, boxes[first].strip, 0.35);
     if (!strip.image) continue;
     auto read = [&](const Image& image, double scale) {
       if (!image) return;
       Image framed(pixAddBorder(image.get(), 12, 255));
       const double border = 12 * 72.0 / (page.dpi * scale);
       std::vector<Word> words = recognizer.read(framed, static_cast<int>(std::lround(page.dpi * scale)), OcrLayout::line);
-      if (auto reading = words_at(words, boxes[i].box.x0 - strip.x + border, boxes[i].box.x1 - strip.x + border)) {
-        readings[i].push_back(std::move(*reading));
+      for (std::size_t i : same) {
+        if (auto reading = words_at(words, boxes[i].box.x0 - strip.x + border, boxes[i].box.x1 - strip.x + border)) {
+          readings[i].push_back(std::move(*reading));
+        }
       }
     };
     const double larger = page.dpi < 180 ? 2.0 : 1.4;
