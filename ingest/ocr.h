@@ -37,8 +37,4 @@ class Recognizer {
   std::unique_ptr<tesseract::TessBaseAPI> engine_, orientation_;
 };
 
-// How often the engine took a line image through ocr_line_image.cpp since the program started; 0 after recognition means that
-// the shortcut is out of use and every line is compressed as PNG again.
-long line_images_passed();
-
 }  // namespace doisoat

@@ -57,6 +57,20 @@ Image enlarge(Image source, int& dpi) {
   return larger;
 }
 
+// More dots than the engine reads best only cost time and memory. Measured on 300 dpi scans in five fonts: at 200 dpi 1.4 % of the
+// numerals were lost, at 300 dpi 1.8 %, in a fifth more time.
+Image reduce(Image source, int& dpi) {
+  constexpr int kBest = 200;
+  if (dpi < 1.15 * kBest || pixGetDepth(source.get()) == 1) return source;
+  // Gray first: a dot of red ink beside a dot of black becomes white and black, not brown.
+  if (pixGetDepth(source.get()) == 32) source.reset(pixConvertRGBToGrayMinMax(source.get(), L_CHOOSE_MAX));
+  const auto factor = static_cast<l_float32>(kBest) / static_cast<l_float32>(dpi);
+  Image smaller(source ? pixScaleAreaMap(source.get(), factor, factor) : nullptr);
+  if (!smaller) return source;
+  dpi = kBest;
+  return smaller;
+}
+
 }  // namespace
 
 RightedPage right(Image source, int stated_dpi, Recognizer& recognizer, int rotation) {
@@ -69,6 +83,7 @@ RightedPage right(Image source, int stated_dpi, Recognizer& recognizer, int rota
   }
   page.dpi = plausible_dpi(stated_dpi, pixGetWidth(source.get()), pixGetHeight(source.get()));
   source = enlarge(std::move(source), page.dpi);
+  source = reduce(std::move(source), page.dpi);
   if (rotation > 0) {
     source = turn(std::move(source), rotation);
     page.rotation = rotation;

@@ -13,7 +13,7 @@ namespace doisoat {
 // null (qpdf gave up on the file); `drawn` is what it says of the page.
 Decoded pdf_picture(PdfFile& file, PdfContent* content, const PageContent& drawn, int number);
 
-// Righted and cleaned.
+// Righted, cleaned, and of no more dots than the engine reads best.
 struct RightedPage {
   Cleaned cleaned;
   int rotation = 0;  // degrees clockwise by which the source was turned
