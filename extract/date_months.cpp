@@ -82,6 +82,10 @@ size_t TimeReader::read_quarter_word(size_t i) {
   k = i + 2;
   point = {};
   n = year_behind(k, point);
+  if (!n && w == W::roman && exact(i, W::quarter) && bare_year(k)) {  // "Quý I 2024"
+    point.year = tok(k).value;
+    n = 1;
+  }
   if (!point.year && !point.year_shift && (!exact(i, W::quarter) || quarter > 4 || counted_noun(k))) return 0;
   TimeMention& m = add(TimeKind::quarter, i, k + n);
   m.start = point;
@@ -103,10 +107,14 @@ size_t TimeReader::part_of_year(size_t i, size_t j, int amount) {
   if (first || last) {
     ++k;
     if (next(k, W::of)) ++k;
-    if (!next(k, W::year)) return 0;
+    if (!next(k, W::year) && !bare_year(k)) return 0;
   }
   TimePoint point;
   size_t n = year_behind(k, point);
+  if (bare_year(k) && (first || last || months == 6 || months == 9 || months == 3)) {  // "6 tháng 2024"
+    point.year = tok(k).value;
+    n = 1;
+  }
   bool known = point.year || point.year_shift;
   if (!first && !last && !known) return 0;
   if (!first && !last && !next(k, W::year) && months != 6 && months != 9 && months != 3) return 0;

@@ -49,6 +49,8 @@ class TimeReader {
     std::string_view d = text_.substr(tok(i).span.begin, length(i));
     return (length(i) == 5 || length(i) == 3) && (d.substr(0, 2) == "20" || d.substr(0, 2) == "19");
   }
+  // A year without "năm" before it, that nothing takes for something else.
+  bool bare_year(size_t i) const { return year(i) && same_line(i) && !runs_on(i + 1) && !counted_noun(i + 1); }
   bool any_year(size_t i) const { return year(i) || mistyped_year(i); }
   // "/" with what OCR and typing do around it; not over a line's end.
   size_t slash(size_t i) const {

@@ -94,6 +94,7 @@ std::vector<TimeToken> cut_time_tokens(std::string_view text) {
   tokens.reserve(text.size() / 5 + 16);
   Gap gap = Gap::hard;
   int breaks = 0;
+  bool in_row = false;  // of a table: what stands in the next row is another thing
   size_t at = 0;
   while (at < text.size()) {
     size_t begin = at;
@@ -104,11 +105,13 @@ std::vector<TimeToken> cut_time_tokens(std::string_view text) {
     }
     if (c == '\n' || c == '\f') {
       if (c == '\n') ++breaks;
-      if (gap != Gap::hard) gap = breaks > 1 ? Gap::hard : Gap::line;
+      if (gap != Gap::hard) gap = breaks > 1 || in_row ? Gap::hard : Gap::line;
+      in_row = false;
       continue;
     }
     if (c == '\t') {
       gap = Gap::hard;
+      in_row = true;
       continue;
     }
     TimeToken token;

@@ -9,6 +9,11 @@ Range TableCells::own(int row, int column) const {
   return cell.row == row && cell.column == column ? cell.range : Range{};
 }
 
+bool TableCells::has_values(int row, int column) const {
+  Range cell = own(row, column);
+  return !values_in(reading, cell).empty() || is_none(reading, cell);
+}
+
 Range TableCells::of_row(int row) const {
   Range all;
   for (int c = 0; c < grid.columns(); ++c) {

@@ -17,7 +17,7 @@ struct TableCells {
   Range own(int row, int column) const;
   // From the first to the last cell that begins in the row.
   Range of_row(int row) const;
-  bool has_values(int row, int column) const { return !values_in(reading, own(row, column)).empty(); }
+  bool has_values(int row, int column) const;
   // Folded words and digits, parted by spaces, without signs.
   std::string bare(Range range) const;
   bool has_words(Range range) const;

@@ -16,6 +16,9 @@ struct Link {
 // For `evidence`.
 const char* name(Link::Where where);
 
+// Whether the breakdown is one that the indicator has.
+bool is_of(const Vocabulary& vocabulary, const BreakdownMention& mention, int indicator);
+
 // Row, column, the column it splits, the rows above, the caption. Valid as long as the view.
 std::vector<Link> chain_of(const TableView& table, int r, int c);
 

@@ -53,7 +53,8 @@ TableContext read_context(const Reading& reading, const LabelReader& labels, con
 
   for (const TableColumn& column : shape.columns) {
     std::vector<Said> path;
-    for (Range r : column.path) path.push_back(labels.read(r));
+    bool of_age = names_age(reading.lexemes, column.path);
+    for (Range r : column.path) path.push_back(of_age ? labels.read_age(r) : labels.read(r));
     ColumnRole role = ColumnRole::none;
     for (const Said& said : path)
       if (said.role != ColumnRole::none && role == ColumnRole::none) role = said.role;

@@ -40,6 +40,7 @@ class FigureFinder {
   void cell(int r, int c) {
     const TableCell& at = table_.grid.at(r, c);
     if (at.row != r || at.column != c || at.empty() || table_.role(c) == ColumnRole::target) return;
+    if (is_none(table_.reading, at.range)) return add(r, c, {{}, 0, table_.span(at.range)});
     auto values = values_in(table_.reading, at.range);
     if (values.empty() || values.size() > 2) return;
     const Numeral& first = table_.reading.numerals[values[0].numeral];
@@ -85,9 +86,8 @@ class FigureFinder {
   }
 
   ColumnRole role_of_row(int r) const {
-    if (table_.labels_speak(r))
-      for (const Said& s : table_.labels(r))
-        if (s.role != ColumnRole::none) return s.role;
+    for (const Said& s : table_.labels(r))
+      if (s.role != ColumnRole::none) return s.role;
     return ColumnRole::none;
   }
 
@@ -106,11 +106,10 @@ class FigureFinder {
       if (int k = table_.column_beside(c); k >= 0 && table_.role(c) == ColumnRole::percent)
         asked = unit_of(table_, r, k, CellValue{entry.value.numeral, 0, false, {}}, 0, 1).units;
     }
-    auto found = topic_of(table_, chain, asked);
-    // The caption's unit decides between cases and persons where nothing nearer does.
-    if (!found && asked.empty() && table_.context.caption_units.size() == 1)
-      found = topic_of(table_, chain, table_.context.caption_units.front().units);
-    return found;
+    // The caption's unit decides between cases and persons where nothing nearer says one.
+    if (asked.empty() && table_.context.caption_units.size() == 1)
+      if (auto found = topic_of(table_, chain, table_.context.caption_units.front().units)) return found;
+    return topic_of(table_, chain, asked);
   }
 
   // What the columns' and rows' roles make of the indicator's own measure.
@@ -192,7 +191,7 @@ class FigureFinder {
     if (f.unit.empty() || !set_value(entry, role, choice, f)) return std::nullopt;
     f.numeral = entry.numeral;
     f.quote = table_.span(table_.grid.at(r, c).range);
-    if (!set_period(table_, r, c, row_role, stock, f) || !set_area(table_, r, f)) return std::nullopt;
+    if (!set_period(table_, r, c, row_role, stock, f) || !set_area(table_, r, c, f)) return std::nullopt;
     return out;
   }
 

@@ -90,7 +90,7 @@ bool is_numbers_row(const TableCells& cells, int r) {
     if (cell.empty()) continue;
     auto found = column_number(cells.reading.lexemes, cell);
     if (!found) return false;
-    marked = marked || found->parentheses || found->formula;
+    marked = marked || found->parentheses || found->formula || found->number < 0;
     if (found->number < 0) continue;
     if (first < 0) first = found->number;
     if (expected >= 0 && found->number != expected) ++others;

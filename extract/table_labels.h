@@ -63,11 +63,16 @@ struct Said {
   bool understood() const { return unknown == 0; }
 };
 
+// Whether the words are about ages: "Độ tuổi".
+bool names_age(const std::vector<Lexeme>& lexemes, const std::vector<Range>& path);
+
 class LabelReader {
  public:
   LabelReader(const Reading& reading, const std::vector<BreakdownMention>& mentions) : reading_(reading), mentions_(mentions) {}
 
   Said read(Range range) const;
+  // A label under "Độ tuổi", which leaves that word to its header: "Dưới 16", "Từ 30 trở lên".
+  Said read_age(Range range) const;
   // Not the words of a label but those of an ĐVT cell or "đơn vị tính: …".
   std::vector<LabelUnit> units_in(Range range) const;
 

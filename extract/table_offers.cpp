@@ -43,11 +43,6 @@ bool unit_fits(const Vocabulary& vocabulary, int indicator, const std::vector<st
   return shares(units, vocabulary.indicators[static_cast<size_t>(indicator)].units);
 }
 
-bool is_of(const Vocabulary& vocabulary, const BreakdownMention& mention, int indicator) {
-  return vocabulary.dimensions[static_cast<size_t>(mention.dimension)].of.contains(
-      vocabulary.indicators[static_cast<size_t>(indicator)].code);
-}
-
 std::vector<LabelTopic> offers(const TableView& table, const std::vector<Link>& chain, size_t at,
                                const std::vector<std::string>& units) {
   const Said& said = *chain[at].said;

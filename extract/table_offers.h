@@ -11,9 +11,6 @@ namespace doisoat {
 // Whether the indicator may be counted in one of the units; empty or percent: in whatever it likes.
 bool unit_fits(const Vocabulary& vocabulary, int indicator, const std::vector<std::string>& units);
 
-// Whether the breakdown is one that the indicator has.
-bool is_of(const Vocabulary& vocabulary, const BreakdownMention& mention, int indicator);
-
 // Best first; of several indicators only where the label leaves open which.
 std::vector<LabelTopic> offers(const TableView& table, const std::vector<Link>& chain, size_t at,
                                const std::vector<std::string>& units);

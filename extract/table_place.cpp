@@ -1,5 +1,6 @@
 #include "extract/table_place.h"
 
+#include <algorithm>
 #include <string>
 
 namespace doisoat {
@@ -23,16 +24,30 @@ Inside inside(const TableView& table, const Area& area) {
   return in;
 }
 
+// Of the columns without a place only a total is of the whole area.
+bool sums_columns(const TableView& table, int c) {
+  const auto& path = table.path(c);
+  return std::any_of(path.begin(), path.end(), [](const Said& s) { return s.total; });
+}
+
 }  // namespace
 
-bool set_area(const TableView& table, int r, Figure& figure) {
+bool set_area(const TableView& table, int r, int c, Figure& figure) {
   figure.area = table.context.report ? table.context.report->area : Area{};
-  if (!table.shape.rows_are_places) return true;
-  // A sum over some of the rows is of no area that has a name.
-  if (table.row(r).kind == RowKind::total) return table.shape.total_rows == 1;
-  if (table.row(r).labels.empty()) return false;
+  Range place;
+  if (table.shape.rows_are_places) {
+    // A sum over some of the rows is of no area that has a name.
+    if (table.row(r).kind == RowKind::total) return table.shape.total_rows == 1;
+    if (table.row(r).labels.empty()) return false;
+    place = table.row(r).labels.back();
+  } else if (table.shape.columns_are_places) {
+    place = table.shape.columns[static_cast<size_t>(c)].place;
+    if (place.empty()) return sums_columns(table, c);
+  } else {
+    return true;
+  }
   const Document& document = table.reading.document;
-  Span where = table.span(table.row(r).labels.back());
+  Span where = table.span(place);
   UnitName unit = split_unit_name(document.at(where));
   std::string text(unit.name);
   while (!text.empty() && (text.back() == ' ' || text.back() == '.' || text.back() == ':' || text.back() == '*'))
@@ -48,7 +63,7 @@ bool set_area(const TableView& table, int r, Figure& figure) {
   // A town named like its district, unknown to the gazetteer, is not the district.
   if (figure.area.code.empty() && table.context.report && figure.area.name == table.context.report->area.name)
     figure.area.name = std::string(document.at(where));
-  figure.evidence.push_back({"place", "row label", where});
+  figure.evidence.push_back({"place", table.shape.rows_are_places ? "row label" : "column header", where});
   return true;
 }
 

@@ -7,6 +7,6 @@
 namespace doisoat {
 
 // Sets the figure's area and its evidence. False: it is of no area that has a name.
-bool set_area(const TableView& table, int r, Figure& figure);
+bool set_area(const TableView& table, int r, int c, Figure& figure);
 
 }  // namespace doisoat

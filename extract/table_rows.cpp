@@ -8,9 +8,6 @@
 #include "extract/table_markers.h"
 
 namespace doisoat {
-namespace {
-
-// "Tổng cộng", "Cộng", "Toàn huyện", "Tổng số toàn xã Pa Nậm".
 bool is_total_label(const std::vector<Lexeme>& lexemes, Range range) {
   static const std::set<std::string_view> kLevels = {"huyen", "tinh", "xa",   "phuong", "thi", "tran", "thanh", "pho", "quan",
                                                      "dac",   "khu",  "quoc", "don",    "vi",  "dia",  "ban",   "bo"};
@@ -19,9 +16,11 @@ bool is_total_label(const std::vector<Lexeme>& lexemes, Range range) {
     if (lexemes[i].kind == LexemeKind::word) w.push_back(&lexemes[i]);
   if (w.empty() || w.size() > 8) return false;
   size_t i = 0;
-  bool whole = false;
+  // "Tổng số xã" counts communes.
+  bool whole = false, levels = true;
   if (w[0]->is_word("tong")) {
     i = 1;
+    levels = i >= w.size() || !w[i]->is_word("so");
     if (i < w.size() && (w[i]->is_word("cong") || w[i]->is_word("so") || w[i]->is_word("chung"))) ++i;
   } else if (w[0]->is_word("cong")) {
     i = 1;
@@ -31,12 +30,14 @@ bool is_total_label(const std::vector<Lexeme>& lexemes, Range range) {
   }
   for (; i < w.size(); ++i) {
     if (w[i]->is_word("toan"))
-      whole = true;
-    else if (!kLevels.contains(w[i]->folded.bare) && !(whole && w[i]->capital))
+      whole = levels = true;
+    else if (!(levels && kLevels.contains(w[i]->folded.bare)) && !(whole && w[i]->capital))
       return false;
   }
   return true;
 }
+
+namespace {
 
 // The header again, on the next page.
 bool repeats_header(const TableCells& cells, const TableHeader& header, int r) {
@@ -92,6 +93,7 @@ class RowFinder {
       if (kind == ColumnKind::label) label_columns_.push_back(c);
       if (kind == ColumnKind::value) value_columns_.push_back(c);
       if (kind == ColumnKind::ordinal) ordinal_ = c;
+      if (kind == ColumnKind::unit) unit_ = c;
     }
     if (header.numbers >= 0) numbers_ = cells.bare(cells.of_row(header.numbers));
   }
@@ -118,7 +120,7 @@ class RowFinder {
     here.kind = here.labels.empty() ? RowKind::skipped : kind_of(r, here, continues);
     if (here.kind == RowKind::skipped) return;
     if (here.kind == RowKind::total) {
-      ++shape_.total_rows;
+      shape_.total_rows += !continues;
       if (!here.marker.empty()) open_.total(rank_of(here.marker));
       return;
     }
@@ -133,11 +135,13 @@ class RowFinder {
 
   // Innermost first; a merged cell's label holds for the rows beside it. Whether the row is another line of a merged one.
   bool read_labels(int r, TableRow& here) {
+    // "Vụ" and "Đối tượng" of one place.
+    bool counted = r > header_.end && unit_ >= 0 && !cells_.own(r, unit_).empty();
     for (size_t k = label_columns_.size(); k-- > 0;) {
       int c = label_columns_[k];
       Range& above = above_[static_cast<size_t>(c)];
       Range label = cells_.grid.at(r, c).range;
-      if (label.empty() && !here.labels.empty()) label = above;
+      if (label.empty() && (!here.labels.empty() || counted)) label = above;
       if (label.empty()) continue;
       above = label;
       here.labels.push_back(label);
@@ -149,7 +153,7 @@ class RowFinder {
     } else if (!number.empty() && cells_.has_words(number)) {
       // "TỔNG CỘNG" in the merged cells of number and name, a group's heading over the whole width.
       if (here.labels.empty() || here.labels.back().begin != number.begin) here.labels.push_back(number);
-    } else if (number.empty() && here.labels.size() > 1) {
+    } else if (number.empty() && (here.labels.size() > 1 || (counted && !here.labels.empty()))) {
       return r > header_.end && cells_.own(r, label_columns_.front()).empty();
     }
     return false;
@@ -196,7 +200,7 @@ class RowFinder {
   const TableHeader& header_;
   TableShape& shape_;
   std::vector<int> label_columns_, value_columns_;
-  int ordinal_ = -1;
+  int ordinal_ = -1, unit_ = -1;
   std::string numbers_;       // the row of numbers, as it comes again on the next page
   std::vector<Range> above_;  // by column: the last label
   OpenRows open_;

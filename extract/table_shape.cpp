@@ -2,7 +2,7 @@
 
 #include "extract/table_columns.h"
 #include "extract/table_header.h"
-#include "extract/table_place_rows.h"
+#include "extract/table_place_labels.h"
 #include "extract/table_rows.h"
 
 namespace doisoat {
@@ -19,6 +19,7 @@ TableShape find_shape(const Reading& reading, const TableGrid& grid, const Gazet
   find_column_kinds(cells, header.end, shape);
   find_row_kinds(cells, header, shape);
   shape.rows_are_places = are_rows_places(cells, shape, places, context);
+  if (!shape.rows_are_places) find_column_places(cells, places, context, shape);
   return shape;
 }
 

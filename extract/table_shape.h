@@ -23,6 +23,7 @@ struct TableColumn {
   std::vector<Range> path;      // header cells, innermost first
   std::vector<int> path_cells;  // what identifies them: the same number for the columns under one cell
   std::vector<FormulaTerm> formula;
+  Range place;  // the header cell that names a place, which is not in the path; empty: none
 };
 
 enum class RowKind { header, numbers, value, group, total, skipped };
@@ -41,6 +42,7 @@ struct TableShape {
   std::vector<TableRow> rows;
   std::vector<Range> title;  // merged cells over all columns, above the header
   bool rows_are_places = false;
+  bool columns_are_places = false;  // some of the columns; those without a place are sums over them
   int total_rows = 0;
 };
 

@@ -53,7 +53,17 @@ std::optional<Stretch> stretch_of(const TimeMention& mention, const TableTime& t
     return s;
   };
   switch (m.kind) {
-    case TimeKind::duration:
+    case TimeKind::duration: {
+      // "6 tháng" of a table about six months.
+      int months = m.amount * (m.unit == TimeUnit::year      ? 12
+                               : m.unit == TimeUnit::quarter ? 3
+                               : m.unit == TimeUnit::month   ? 1
+                                                             : 0);
+      if (!table.base.from || !table.base.to || months == 0) return std::nullopt;
+      long days = days_between(*table.base.from, *table.base.to) + 1;
+      if (std::labs(days - months * 365L / 12) > 20) return std::nullopt;
+      return settle(table.base);
+    }
     case TimeKind::clock:
     case TimeKind::blank_day: return std::nullopt;
     default: break;

@@ -20,15 +20,13 @@ UnitChoice unit_of(const TableView& table, int r, int c, const CellValue& value,
     if (auto u = pick(table.label_reader.units_in(value.counter))) return *u;
   if (table.role(c) == ColumnRole::percent || value.percent) return {{"percent"}, 1, 1};
   if (auto u = pick(table.unit_cell(r))) return *u;
-  if (table.labels_speak(r))
-    for (const Said& s : table.labels(r))
-      if (auto u = pick(s.units)) return *u;
+  for (const Said& s : table.labels(r))
+    if (auto u = pick(s.units)) return *u;
   for (const Said& s : table.path(c))
     if (auto u = pick(s.units)) return *u;
-  if (!table.shape.rows_are_places)
-    for (int up : table.rows_above(r))
-      for (const Said& s : table.labels(up))
-        if (auto u = pick(s.units)) return *u;
+  for (int up : table.rows_above(r))
+    for (const Said& s : table.labels(up))
+      if (auto u = pick(s.units)) return *u;
   return {};
 }
 

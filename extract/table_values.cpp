@@ -75,6 +75,17 @@ std::vector<CellValue> values_in(const Reading& reading, Range cell) {
   return values;
 }
 
+bool is_none(const Reading& reading, Range cell) {
+  const auto& phrases = reading.phrases;
+  auto m = std::partition_point(phrases.begin(), phrases.end(), [&](const PhraseMatch& p) { return p.first < cell.begin; });
+  for (; m != phrases.end() && m->first == cell.begin; ++m) {
+    const Phrase& phrase = reading.vocabulary.phrases[static_cast<size_t>(m->phrase)];
+    bool whole = m->last + 1 == cell.end || (m->last + 2 == cell.end && reading.lexemes[cell.end - 1].is('.'));
+    if (phrase.kind == PhraseKind::cue && phrase.value == "none" && whole) return true;
+  }
+  return false;
+}
+
 bool is_blank_mark(const Reading& reading, Range cell) {
   const auto& l = reading.lexemes;
   if (cell.empty()) return true;

@@ -17,6 +17,8 @@ struct CellValue {
 
 // The values of a cell; empty where it holds none or words of its own.
 std::vector<CellValue> values_in(const Reading& reading, Range cell);
+// "Không", "Không có": the value 0 in words.
+bool is_none(const Reading& reading, Range cell);
 // "-", "x", "…", "/": a cell that says that there is nothing to say.
 bool is_blank_mark(const Reading& reading, Range cell);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/table_rows.h"
+
 namespace doisoat {
 namespace {
 
@@ -18,9 +20,15 @@ TableView::TableView(const Reading& reading, const LabelReader& label_reader, co
       grid(*shape.grid),
       context(context),
       catalogue(catalogue) {
+  bool of_age = std::any_of(shape.columns.begin(), shape.columns.end(), [&](const TableColumn& c) {
+    return c.kind == ColumnKind::label && names_age(reading.lexemes, c.path);
+  });
   for (const TableRow& row : shape.rows) {
     std::vector<Said> said;
-    for (Range r : row.labels) said.push_back(label_reader.read(r));
+    size_t count = row.labels.size() - (shape.rows_are_places && !row.labels.empty());
+    for (size_t i = 0; i < count; ++i)
+      if (row.kind != RowKind::total || !is_total_label(reading.lexemes, row.labels[i]))
+        said.push_back(of_age ? label_reader.read_age(row.labels[i]) : label_reader.read(row.labels[i]));
     labels_.push_back(std::move(said));
   }
   settle_roles();
@@ -43,6 +51,7 @@ void TableView::settle_roles() {
 
 std::vector<int> TableView::rows_above(int r) const {
   std::vector<int> above;
+  if (shape.rows_are_places) return above;
   for (int up = row(r).parent; up >= 0 && static_cast<int>(above.size()) < kDeepest; up = row(up).parent) above.push_back(up);
   return above;
 }

@@ -27,11 +27,9 @@ class TableView {
   const Catalogue& catalogue;
 
   const TableRow& row(int r) const { return shape.rows[static_cast<size_t>(r)]; }
-  // The row's labels, innermost first.
+  // The row's labels that say what is counted, innermost first: without its place, without "Tổng cộng".
   const std::vector<Said>& labels(int r) const { return labels_[static_cast<size_t>(r)]; }
-  // The labels of the rows say what is counted, not where or altogether.
-  bool labels_speak(int r) const { return !shape.rows_are_places && row(r).kind != RowKind::total; }
-  // The rows that r is a part of, nearest first.
+  // The rows that r is a part of, nearest first; none where rows are places.
   std::vector<int> rows_above(int r) const;
   // The column's header, innermost first.
   const std::vector<Said>& path(int c) const { return context.columns[static_cast<size_t>(c)]; }

@@ -8,4 +8,7 @@ namespace doisoat {
 
 bool are_rows_places(const TableCells& cells, const TableShape& shape, const Gazetteer& places, const PlaceContext& context);
 
+// Takes the places out of the columns' paths where at least two columns are named after one.
+void find_column_places(const TableCells& cells, const Gazetteer& places, const PlaceContext& context, TableShape& shape);
+
 }  // namespace doisoat
