@@ -8,7 +8,6 @@
 #include "extract/table_place.h"
 #include "extract/table_topics.h"
 #include "extract/table_units.h"
-#include "extract/table_view.h"
 
 namespace doisoat {
 namespace {
@@ -202,10 +201,7 @@ class FigureFinder {
 
 }  // namespace
 
-std::vector<TableFigure> find_table_figures(const Reading& reading, const LabelReader& labels, const TableShape& shape,
-                                            const TableContext& context, const Catalogue& catalogue,
-                                            std::vector<size_t>& split) {
-  TableView table(reading, labels, shape, context, catalogue);
+std::vector<TableFigure> find_table_figures(const TableView& table, std::vector<size_t>& split) {
   return FigureFinder(table, split).all();
 }
 

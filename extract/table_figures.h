@@ -3,9 +3,8 @@
 
 #include <vector>
 
-#include "catalogue/catalogue.h"
 #include "document/figure.h"
-#include "extract/table_context.h"
+#include "extract/table_view.h"
 
 namespace doisoat {
 
@@ -19,8 +18,6 @@ struct TableFigure {
 };
 
 // In reading order. `split`: gets the numerals that hold two figures.
-std::vector<TableFigure> find_table_figures(const Reading& reading, const LabelReader& labels, const TableShape& shape,
-                                            const TableContext& context, const Catalogue& catalogue,
-                                            std::vector<size_t>& split);
+std::vector<TableFigure> find_table_figures(const TableView& table, std::vector<size_t>& split);
 
 }  // namespace doisoat

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "extract/table_blanks.h"
 #include "extract/table_classes.h"
 #include "extract/table_figures.h"
 #include "extract/table_relations.h"
@@ -117,7 +118,10 @@ TableFindings read_tables(Reading& reading, const std::vector<BreakdownMention>&
     TableShape shape = find_shape(reading, grid, catalogue.places, context_of(reports, grid.span().begin, catalogue.places));
     TableContext context = read_context(reading, labels, shape, reports);
     classify_numerals(reading, shape, context);
-    auto figures = find_table_figures(reading, labels, shape, context, catalogue, split);
+    TableView view(reading, labels, shape, context, catalogue);
+    auto figures = find_table_figures(view, split);
+    auto blanks = find_table_blanks(view, figures);
+    out.observations.insert(out.observations.end(), blanks.begin(), blanks.end());
     auto relations = find_table_relations(reading, shape, figures, static_cast<FigureId>(out.figures.size()));
     out.relations.insert(out.relations.end(), relations.begin(), relations.end());
     for (TableFigure& f : figures) {
