@@ -121,12 +121,12 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
       }
     into.push_back({p, from.words + 1, mismatches});
   };
-  auto accept = [&](std::uint32_t at) {
+  auto accept = [&](const std::vector<Thread>& reached, std::uint32_t at) {
     size_t fresh = matches.size();
     std::uint32_t best = ~0u;
-    for (const Thread& t : threads)
+    for (const Thread& t : reached)
       if (positions_[t.position].last && (t.words > 1 || t.mismatches == 0)) best = std::min(best, t.mismatches);
-    for (const Thread& t : threads) {
+    for (const Thread& t : reached) {
       const Position& p = positions_[t.position];
       if (!p.last || t.mismatches != best || (t.words == 1 && t.mismatches > 0)) continue;
       bool known = std::any_of(matches.begin() + static_cast<long>(fresh), matches.end(), [&](const Match& m) { return m.id == p.id; });
@@ -134,7 +134,7 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
     }
   };
   for (auto p : begin->second) enter(threads, p, *items[start].word, {0, 0, 0});
-  accept(start);
+  accept(threads, start);
   const std::string* previous = &items[start].word->bare;
   constexpr int kMostSkipped = 6;  // between two words: a text of one word over and over must not be read to its end from each
   int skipped = 0;
@@ -148,10 +148,17 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
       if (++skipped <= kMostSkipped && (items[at].skippable || (*previous == word.bare && !items[at - 1].skippable))) continue;
       return;
     }
+    accept(next, at);
+    // A comma that one phrase names is still skipped by the others: "xã, phường" is also the counter "xã phường".
+    if (items[at].skippable && ++skipped <= kMostSkipped) {
+      for (const Thread& t : threads)
+        if (std::none_of(next.begin(), next.end(), [&](const Thread& other) { return other.position == t.position; })) next.push_back(t);
+      threads.swap(next);
+      continue;
+    }
     threads.swap(next);
     previous = &word.bare;
     skipped = 0;
-    accept(at);
   }
 }
 

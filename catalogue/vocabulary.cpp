@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::set<std::string> kUnits = {"person", "case", "dossier", "g", "tablet", "ml", "brick", "package", "vnd", "percent", "point", "commune",
-                                      "area", "plant", "m2", "vehicle", "phone", "gun", "other", "course", "document"};
+                                      "area", "plant", "m2", "vehicle", "phone", "gun", "other", "course", "document", "foreign"};
 
 // A TOML file whose every complaint points at the place.
 class File {
@@ -74,17 +74,18 @@ class Loader {
   explicit Loader(const fs::path& folder) : folder_(folder) {}
 
   Vocabulary load() {
+    File counters(folder_ / "words" / "counters.toml", folder_);
+    for (auto&& [key, node] : counters.table()) counter_names_.emplace_back(key.str());
     for_each_file("indicators", [&](const File& file) { indicator_names(file); });
     for_each_file("indicators", [&](const File& file) { indicator_phrases(file); });
     for_each_file("breakdowns", [&](const File& file) { breakdowns(file); });
-    File counters(folder_ / "words" / "counters.toml", folder_);
     for (auto&& [key, node] : counters.table()) counter(counters, std::string(key.str()), counters.table_of(node));
     File cues(folder_ / "words" / "cues.toml", folder_);
     for (auto&& [key, node] : cues.table()) {
       const auto& table = cues.table_of(node);
       cues.only(table, {"words"});
       for (auto& [word, at] : cues.texts(table, "words"))
-        add(cues, *at, word, {PhraseKind::cue, 0, std::string(key.str()), {}, -1, false, false, false, word});
+        add(cues, *at, word, meaning_of(PhraseKind::cue, 0, std::string(key.str()), word));
     }
     return std::move(vocabulary_);
   }
@@ -96,6 +97,13 @@ class Loader {
       if (entry.path().extension() == ".toml") paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     for (auto& path : paths) use(File(path, folder_));
+  }
+
+  static Phrase meaning_of(PhraseKind kind, int index, std::string value, std::string wording, bool weak = false) {
+    Phrase meaning{kind, index, std::move(value)};
+    meaning.weak = weak;
+    meaning.wording = std::move(wording);
+    return meaning;
   }
 
   void add(const File& file, const toml::node& at, std::string_view phrase, Phrase meaning) {
@@ -117,7 +125,7 @@ class Loader {
   void indicator_names(const File& file) {
     for (auto&& [key, node] : file.table()) {
       const auto& table = file.table_of(node);
-      file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "counters", "fallback", "act",
+      file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "beside", "counters", "fallback", "act", "turns",
                         "implied", "yes", "no"});
       Indicator indicator;
       indicator.code = key.str();
@@ -140,6 +148,7 @@ class Loader {
         vocabulary_.counter_words[indicator.code].insert(folded);
       }
       indicator.act = table["act"].value_or(false);
+      indicator.turns = table["turns"].value_or(false);
       indicator.fallback = table["fallback"].value_or(false);
       indicator.implied = table["implied"].value_or(false);
       examples(file, table, indicator);
@@ -172,9 +181,10 @@ class Loader {
       const auto& table = file.table_of(node);
       int index = vocabulary_.indicator(key.str());
       phrases_of(file, table, index);
+      if (const toml::node* other = table.get("beside")) vocabulary_.indicators[static_cast<size_t>(index)].beside = known_indicator(file, *other, file.text(*other));
       if (const toml::node* same = table.get("same_phrases_as")) {
         std::string code = file.text(*same);
-        known_indicator(file, *same, code);
+        vocabulary_.indicators[static_cast<size_t>(index)].beside = known_indicator(file, *same, code);
         const toml::node* other = file.table().get(code);
         if (!other) file.fail(*same, "\"" + code + "\" is in another file");
         phrases_of(file, *other->as_table(), index);
@@ -184,22 +194,34 @@ class Loader {
 
   void phrases_of(const File& file, const toml::table& table, int index) {
     for (auto& [phrase, at] : file.texts(table, "phrases"))
-      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, false, false, phrase});
+      add(file, *at, phrase, meaning_of(PhraseKind::indicator, index, "", phrase));
     for (auto& [phrase, at] : file.texts(table, "weak"))
-      add(file, *at, phrase, {PhraseKind::indicator, index, "", {}, -1, false, false, true, phrase});
+      add(file, *at, phrase, meaning_of(PhraseKind::indicator, index, "", phrase, true));
     const toml::node* wordings = table.get("wordings");
     if (!wordings) return;
     if (!wordings->is_array()) file.fail(*wordings, "a list of tables is expected here");
     for (auto&& item : *wordings->as_array()) {
       const auto& wording = file.table_of(item);
-      file.only(wording, {"phrases", "breakdown", "within", "act", "counted"});
+      file.only(wording, {"phrases", "breakdown", "within", "act", "counted", "counter"});
       Breakdown breakdown;
       if (const toml::node* parts = wording.get("breakdown"))
         for (auto&& [dimension, value] : file.table_of(*parts)) breakdown[std::string(dimension.str())] = file.text(value);
       int within = -1;
       if (const toml::node* topic = wording.get("within")) within = known_indicator(file, *topic, file.text(*topic));
-      for (auto& [phrase, at] : file.texts(wording, "phrases"))
-        add(file, *at, phrase, {PhraseKind::indicator, index, "", breakdown, within, wording["act"].value_or(false), wording["counted"].value_or(false), false, phrase});
+      int counter = -1;
+      if (const toml::node* only = wording.get("counter")) {
+        auto known = std::find(counter_names_.begin(), counter_names_.end(), file.text(*only));
+        if (known == counter_names_.end()) file.fail(*only, "unknown counter \"" + file.text(*only) + "\"");
+        counter = static_cast<int>(known - counter_names_.begin());
+      }
+      for (auto& [phrase, at] : file.texts(wording, "phrases")) {
+        Phrase meaning{PhraseKind::indicator, index, "", breakdown, within};
+        meaning.act = wording["act"].value_or(false);
+        meaning.counted = wording["counted"].value_or(false);
+        meaning.counter = counter;
+        meaning.wording = phrase;
+        add(file, *at, phrase, meaning);
+      }
     }
   }
 
@@ -241,13 +263,13 @@ class Loader {
       if (const toml::node* values = table.get("values"))
         for (auto&& [value, list] : file.table_of(*values))
           for (auto& [phrase, at] : file.texts(file.table_of(*values), value.str()))
-            add(file, *at, phrase, {PhraseKind::breakdown, index, std::string(value.str()), {}, -1, false, false, false, phrase});
+            add(file, *at, phrase, meaning_of(PhraseKind::breakdown, index, std::string(value.str()), phrase));
       for (auto& [code, at] : file.texts(table, "values_from_indicators")) {
         int indicator = known_indicator(file, *at, code);
         std::vector<std::string> wordings;
         for (const Phrase& phrase : vocabulary_.phrases)
           if (phrase.kind == PhraseKind::indicator && phrase.index == indicator && !phrase.weak) wordings.push_back(phrase.wording);
-        for (auto& wording : wordings) add(file, *at, wording, {PhraseKind::breakdown, index, code, {}, -1, false, false, false, wording});
+        for (auto& wording : wordings) add(file, *at, wording, meaning_of(PhraseKind::breakdown, index, code, wording));
       }
     }
   }
@@ -263,13 +285,15 @@ class Loader {
     counter.factor = table["factor"].value_or(std::int64_t{1});
     counter.divisor = static_cast<int>(table["divisor"].value_or(std::int64_t{1}));
     counter.quota = table["cue"].value_or(std::string()) == "quota";
+    counter.turn = table["cue"].value_or(std::string()) == "turn";
     int index = static_cast<int>(vocabulary_.counters.size());
     vocabulary_.counters.push_back(counter);
     for (auto& [word, at] : file.texts(table, "words"))
-      add(file, *at, word, {PhraseKind::counter, index, "", {}, -1, false, false, false, word});
+      add(file, *at, word, meaning_of(PhraseKind::counter, index, "", word));
   }
 
   fs::path folder_;
+  std::vector<std::string> counter_names_;
   Vocabulary vocabulary_;
 };
 

@@ -22,7 +22,9 @@ struct Indicator {
   std::vector<std::string> units;  // codes; the first is used where the text names none
   Measure measure = Measure::stock;
   std::vector<std::string> counters;  // words it may be counted with, where those of its unit are too many; empty: all
+  int beside = -1;                    // counted in one breath with this indicator: "14 vụ, 16 đối tượng"; -1: none
   bool act = false;                   // its phrases are verbs that govern only what stands directly at them
+  bool turns = false;                 // persons counted as often as they came: "96 lượt"
   bool fallback = false;              // taken only when nothing else fits (communes as such)
   bool implied = false;               // its unit and breakdown alone imply it (grams of heroin)
   struct Example {
@@ -51,6 +53,7 @@ struct Counter {
   std::vector<std::string> units;
   Decimal factor = 1;  // the number times this is in the unit
   int divisor = 1;
+  bool turn = false;   // "lượt": only for what is counted so
   bool quota = false;  // "10 chỉ tiêu": a target unless it was achieved
 };
 
@@ -65,6 +68,7 @@ struct Phrase {
   int within = -1;        // indicator: only where this other indicator is the topic
   bool act = false;       // a verb that governs only what stands directly at it
   bool counted = false;   // indicator: only for a number whose unit is printed
+  int counter = -1;       // indicator: only for a number with this counter
   bool weak = false;      // taken only when no stronger phrase fits
   std::string wording;    // as the author wrote it
 };

@@ -2,6 +2,10 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+
+#include "catalogue/fold.h"
+
 namespace doisoat {
 
 std::vector<AgeBand> find_ages(std::string_view text) {
@@ -28,6 +32,24 @@ std::vector<AgeBand> find_ages(std::string_view text) {
     }
     bands.push_back(std::move(band));
   }
+  // "Độ tuổi: dưới 16: 04; 16 - 18: 57; trên 30: 347": a list of bands says "tuổi" once.
+  static const RE2 list(R"((?i)(?:độ|lứa|nhóm) tuổi[^.;:\n\d]{0,60}((?:[^.\n]|\.\d){0,300}))");
+  static const RE2 entry(R"((?i)((dưới|trên|từ)?\s*(?:đủ\s+)?(\d{1,2})(?:\s*(?:-|–|đến|tới)\s*(?:dưới\s+)?(\d{1,2}))?(?:\s+trở\s+lên)?)\s*:\s*\d)");
+  re2::StringPiece lists(text.data(), text.size()), entries;
+  while (RE2::FindAndConsume(&lists, list, &entries)) {
+    re2::StringPiece band_text, word, from, to;
+    while (RE2::FindAndConsume(&entries, entry, &band_text, &word, &from, &to)) {
+      while (!band_text.empty() && (band_text[0] == ' ' || band_text[0] == '\t')) band_text.remove_prefix(1);
+      auto begin = static_cast<Offset>(band_text.data() - text.data());
+      AgeBand band{{begin, begin + static_cast<Offset>(band_text.size())}, ""};
+      std::string said = fold_bare(word.as_string());
+      band.value = !to.empty() ? from.as_string() + "-" + to.as_string() : said == "duoi" ? "<" + from.as_string() : said == "tren" ? ">" + from.as_string() : ">=" + from.as_string();
+      if (to.empty() && said.empty() && band_text.as_string().find("lên") == std::string::npos) continue;
+      bool known = std::any_of(bands.begin(), bands.end(), [&](const AgeBand& other) { return other.span.overlaps(band.span); });
+      if (!known) bands.push_back(std::move(band));
+    }
+  }
+  std::sort(bands.begin(), bands.end(), [](const AgeBand& a, const AgeBand& b) { return a.span.begin < b.span.begin; });
   return bands;
 }
 

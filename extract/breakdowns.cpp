@@ -77,7 +77,7 @@ Range comment_around(Range mention, const Quantity& q, const Reading& reading) {
 }
 
 // How near a mention is as the breakdown of this quantity; negative: it is not.
-double nearness(const Distance& d, const Dimension& dimension) {
+double nearness(const Distance& d, const Dimension& dimension, bool weighed = false) {
   if (d.side == Side::over) return 0;
   if (d.semicolons > 0 && !d.label) return -1;
   if (d.side == Side::after) {
@@ -90,7 +90,7 @@ double nearness(const Distance& d, const Dimension& dimension) {
   if (d.label && d.colons > 1 && d.quantities > 0) return -1;
   if (d.label) return d.semicolons > 0 && dimension.after ? -1 : d.cost + 0.3;
   if (d.quantities > 0 || d.commas > 0) return -1;
-  if (dimension.after && d.words > 2) return -1;
+  if (dimension.after && d.words > (weighed ? 6 : 2)) return -1;
   return d.cost;
 }
 
@@ -106,6 +106,11 @@ std::vector<BreakdownMention> find_breakdowns(const Reading& reading) {
       mention.source = name_behind(reading, match.last + 1);
       // "từ" alone is what makes it a handing over.
       bool handed = reading.lexemes[match.first].is_word("tu") || (match.first > 0 && (reading.lexemes[match.first - 1].is_word("tu") || reading.lexemes[match.first - 1].is_word("do")));
+      // "Chi cục Hải quan cửa khẩu Mường Phiêng bàn giao 01 vụ"
+      LexemeIndex behind = match.last + 1;
+      while (behind < reading.lexemes.size() && behind < match.last + 6 && reading.lexemes[behind].kind == LexemeKind::word && reading.lexemes[behind].capital) ++behind;
+      if (behind + 1 < reading.lexemes.size())
+        handed = handed || (reading.lexemes[behind].is_word("ban") && reading.lexemes[behind + 1].is_word("giao")) || (reading.lexemes[behind].is_word("chuyen") && reading.lexemes[behind + 1].is_word("giao"));
       if (!handed) continue;
     }
     mentions.push_back(std::move(mention));
@@ -119,17 +124,21 @@ std::vector<BreakdownMention> find_breakdowns(const Reading& reading) {
 
 bool has_direct_breakdown(const Quantity& q, int indicator, const Reading& reading, const Scope& scope,
                           const std::vector<BreakdownMention>& mentions) {
+  return direct_breakdown(q, indicator, reading, scope, mentions) >= 0;
+}
+
+int direct_breakdown(const Quantity& q, int indicator, const Reading& reading, const Scope& scope, const std::vector<BreakdownMention>& mentions) {
   const std::string& code = reading.vocabulary.indicators[static_cast<size_t>(indicator)].code;
   auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const auto& m) { return m.range.begin + 24 < q.first; });
   for (auto it = first; it != mentions.end() && it->range.begin < q.last + 16; ++it) {
     const Dimension& dimension = reading.vocabulary.dimensions[static_cast<size_t>(it->dimension)];
     if (!dimension.of.contains(code) || reading.structure.block_of[it->range.begin] != reading.structure.block_of[q.first]) continue;
     auto d = scope.distance(it->range, q);
-    if (!d || d->exits > 0 || d->sentences != 0) continue;
+    if (!d || d->exits > 0 || d->sentences != 0 || d->side == Side::over) continue;
     double near = nearness(*d, dimension);
-    if (near >= 0 && d->words <= 6) return true;
+    if (near >= 0 && d->words <= 6) return it->dimension;
   }
-  return false;
+  return -1;
 }
 
 Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool part, const Breakdown& inherited, const Reading& reading,
@@ -149,6 +158,9 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
     auto end = std::partition_point(begin, mentions.end(), [&](const auto& m) { return m.range.begin < range.end; });
     return std::pair(begin, end);
   };
+  // "05 tép heroin có khối lượng 0,31 gam": the weight is of what stands before it.
+  const Lexeme* before = q.first > 0 ? &reading.lexemes[q.first - 1] : nullptr;
+  bool weighed = before && (before->is_word("luong") || before->is_word("nang") || before->is_word("la") || before->is('='));
   int sentence = reading.structure.sentence_of[q.first];
   if (sentence >= 0) {
     auto [begin, end] = range_of(reading.structure.sentences[static_cast<size_t>(sentence)]);
@@ -159,7 +171,7 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
       auto d = scope.distance(it->range, q);
       if (!d) d = scope.distance(comment_around(it->range, q, reading), q);
       if (!d) continue;
-      double cost = nearness(*d, dimension);
+      double cost = nearness(*d, dimension, weighed);
       if (cost < 0) continue;
       if (d->side == Side::before && (!d->label || d->commas + d->semicolons > 0) && taken_by_another(it->range, q, reading)) continue;
       if ((dimension.name == "place" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
@@ -173,9 +185,10 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
     if (b != block && above.kind == BlockKind::heading && !above.ends_in_colon) {
       // Section headings name topics, not breakdowns; but a programme or an article in one holds for all below.
       auto [begin, end] = range_of(scope.label(b));
+      int programmes = static_cast<int>(std::count_if(begin, end, [&](const auto& m) { return vocabulary.dimensions[static_cast<size_t>(m.dimension)].name == "programme"; }));
       for (auto it = begin; it != end; ++it) {
         const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
-        if (dimension.name == "programme" && !above.marker.empty() && fits(dimension, code, measure)) offer(*it, cost + 5, "heading");
+        if (programmes == 1 && dimension.name == "programme" && !above.marker.empty() && fits(dimension, code, measure)) offer(*it, cost + 5, "heading");
       }
       continue;
     }

@@ -24,7 +24,9 @@ std::vector<BreakdownMention> find_breakdowns(const Reading& reading);
 Breakdown breakdown_of(const Quantity& quantity, int indicator, Measure measure, bool part, const Breakdown& inherited, const Reading& reading,
                        const Scope& scope, const std::vector<BreakdownMention>& mentions, std::vector<Evidence>& evidence);
 
-// Whether a breakdown of the indicator stands directly at the quantity, so that it is a part of what was counted before.
+// The dimension of a breakdown of the indicator that stands directly at the quantity, so that it is a part of what was counted
+// before; -1: none does.
+int direct_breakdown(const Quantity& quantity, int indicator, const Reading& reading, const Scope& scope, const std::vector<BreakdownMention>& mentions);
 bool has_direct_breakdown(const Quantity& quantity, int indicator, const Reading& reading, const Scope& scope,
                           const std::vector<BreakdownMention>& mentions);
 

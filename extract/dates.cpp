@@ -1,5 +1,8 @@
 #include "extract/dates.h"
 
+#include <re2/re2.h>
+
+#include <algorithm>
 #include <array>
 
 #include "extract/date_grammar.h"
@@ -210,9 +213,44 @@ void settle(TimeMention& m) {
   m.to = m.start.last();
 }
 
+namespace {
+
+// "(năm 2021: 08; 2022: 11; 2023: 14)": behind a year that is said to be one, a list goes on in bare years.
+void add_listed_years(std::string_view text, std::vector<TimeMention>& mentions) {
+  static const RE2 listed(R"([;,]\s*((?:19|20)\d\d)\s*(?::|là\s))");
+  constexpr Offset kNear = 60;  // bytes between two years of a list
+  std::vector<TimeMention> more;
+  re2::StringPiece rest(text.data(), text.size()), digits;
+  size_t known = 0;
+  Offset last_year = 0;  // where the year before ends; 0: none
+  while (RE2::FindAndConsume(&rest, listed, &digits)) {
+    auto begin = static_cast<Offset>(digits.data() - text.data());
+    for (; known < mentions.size() && mentions[known].span.begin < begin; ++known)
+      if (mentions[known].kind == TimeKind::year && mentions[known].sure) last_year = mentions[known].span.end;
+    bool taken = known > 0 && mentions[known - 1].span.end > begin;
+    if (taken || last_year == 0 || begin - last_year > kNear || text.substr(last_year, begin - last_year).find_first_of("\n.") != text.npos) continue;
+    TimeMention year;
+    year.kind = TimeKind::year;
+    year.span = {begin, begin + 4};
+    year.start.year = std::stoi(digits.as_string());
+    year.stop = year.start;
+    year.digits = {year.span};
+    settle(year);
+    last_year = year.span.end;
+    more.push_back(std::move(year));
+  }
+  if (more.empty()) return;
+  mentions.insert(mentions.end(), more.begin(), more.end());
+  std::sort(mentions.begin(), mentions.end(), [](const TimeMention& a, const TimeMention& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace
+
 std::vector<TimeMention> find_dates(std::string_view text) {
   std::vector<TimeToken> tokens = cut_time_tokens(text);
-  return Joiner(read_mentions(text, tokens), tokens).run();
+  std::vector<TimeMention> mentions = Joiner(read_mentions(text, tokens), tokens).run();
+  add_listed_years(text, mentions);
+  return mentions;
 }
 
 TimeMention with_year(TimeMention mention, int year) {

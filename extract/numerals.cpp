@@ -22,6 +22,11 @@ std::vector<Span> document_numbers(std::string_view text) {
   re2::StringPiece rest(text.data(), text.size()), number;
   while (RE2::FindAndConsume(&rest, pattern, &number)) {
     auto begin = static_cast<Offset>(number.data() - text.data());
+    // "ngoài xã hội 26/ CSCNBB 20": a slash with a blank behind it and a lone abbreviation parts two items of a list.
+    std::string_view whole(number.data(), number.size());
+    size_t slash = whole.find('/');
+    bool parted = slash != whole.npos && slash + 1 < whole.size() && whole[slash + 1] == ' ' && whole.find_first_of("-/", slash + 1) == whole.npos;
+    if (parted && slash > 0 && whole[slash - 1] != ' ') continue;
     spans.push_back({begin, begin + static_cast<Offset>(number.size())});
   }
   return spans;
@@ -78,8 +83,11 @@ class Finder {
     for (const PhraseMatch& match : phrases) {
       const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match.phrase)];
       if (phrase.kind == PhraseKind::cue) cue_before_[match.last + 1].push_back({&phrase.value, match.last - match.first});
+      // "Erimin 5": a digit that belongs to a name.
+      if (phrase.kind == PhraseKind::breakdown && match.first < match.last && lexemes[match.last].kind == LexemeKind::digits) names_.push_back(match.last);
       if (phrase.kind == PhraseKind::counter && counter_at_[match.first] < 0) counter_at_[match.first] = phrase.index;
     }
+    std::sort(names_.begin(), names_.end());
     for (size_t i = 0; i < vocabulary.counters.size(); ++i) {
       const auto& units = vocabulary.counters[i].units;
       place_counter_.push_back(std::any_of(units.begin(), units.end(), [](const auto& u) { return u == "commune" || u == "area"; }) ||
@@ -199,6 +207,10 @@ class Finder {
       if (*cue == "ordinal" && !counted) n.ledger_class = LedgerClass::ordinal;
       if (n.ledger_class != LedgerClass::figure) return n;
     }
+    if (!counted && std::binary_search(names_.begin(), names_.end(), n.first)) {
+      n.ledger_class = LedgerClass::identifier;
+      return n;
+    }
     // The second of "Điều 249, 251 và 255" goes with the first.
     if (!numerals_.empty() && !counted) {
       const Numeral& previous = numerals_.back();
@@ -249,6 +261,7 @@ class Finder {
     LexemeIndex words;  // beyond the first
   };
   std::vector<std::vector<Cue>> cue_before_;  // by the lexeme behind the cue
+  std::vector<LexemeIndex> names_;  // digits that end a name, in reading order
   std::vector<int> counter_at_;
   std::vector<bool> place_counter_;
   std::vector<Numeral> numerals_;

@@ -20,7 +20,34 @@ bool means_report(const TimeMention& m, const Report& report) {
   if (!m.from || !m.to) return true;
   // At least half of it in common.
   Date from = std::max(*m.from, *report.from), to = std::min(*m.to, *report.to);
-  return from <= to && 2 * days_between(from, to) >= days_between(*m.from, *m.to) - 62;
+  int common = days_between(from, to);
+  return from <= to && 2 * common >= days_between(*m.from, *m.to) - 62 && 2 * common >= days_between(*report.from, *report.to) - 62;
+}
+
+// Reports that run from the 15th to the 14th have months, quarters and halves that do so, too.
+bool runs_within_months(const TimeMention& m, const Report& report) {
+  bool months = m.kind == TimeKind::month || m.kind == TimeKind::quarter || m.kind == TimeKind::half || m.kind == TimeKind::months;
+  return months && m.from && m.to && m.from->day == 1 && m.to->day >= 28 && report.from && report.to && report.from->day > 1 && report.to->day + 1 == report.from->day;
+}
+
+// The day of the month that lies `months` (0 or -1) from that of `date`; of no more than 28.
+Date shifted(Date date, int months, int day) {
+  date.month += months;
+  if (date.month < 1) date.month += 12, --date.year;
+  date.day = std::min(day, 28);
+  return date;
+}
+
+// How many years earlier (negative) the mention names the report's own period: "quý 3/2023" in the report of that quarter of 2024.
+int years_before(const TimeMention& m, const Report& report) {
+  if (!m.from || !m.to || !report.from || !report.to || m.kind == TimeKind::year || m.kind == TimeKind::range) return 0;
+  for (int years = 1; years <= 5; ++years) {
+    TimeMention later = m;
+    later.from = add_years(*m.from, years);
+    later.to = add_years(*m.to, years);
+    if (means_report(later, report)) return -years;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -30,6 +57,12 @@ Periods::Periods(const Reading& reading, const Scope& scope, const std::vector<R
     Place place{lexeme_at(reading.lexemes, m.span.begin), 0, false};
     LexemeIndex behind = lexeme_at(reading.lexemes, m.span.end);
     place.last = behind > place.first ? behind - 1 : place.first;
+    // "Ở thời điểm mở đợt (15/12/2025) có 870 người": a parenthesis with nothing but a date comments on the words before it.
+    if (place.first > 0 && place.last + 1 < reading.lexemes.size() && reading.lexemes[place.first - 1].is('(') && reading.lexemes[place.last + 1].is(')') &&
+        m.kind == TimeKind::day) {
+      --place.first;
+      ++place.last;
+    }
     places_.push_back(place);
   }
   for (size_t i = 0; i < places_.size(); ++i) {
@@ -90,10 +123,12 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
   const TimeMention* best = nullptr;
   double best_cost = 1e9;
   auto [begin, end] = mentions_in(here);
+  // "cấp bổ sung tháng 9": when it was paid out, not the year it is for.
+  auto usable = [&](size_t i) {
+    return places_[i].usable && (!calendar || reading_.times[i].kind == TimeKind::year || reading_.times[i].kind == TimeKind::range);
+  };
   for (size_t i = begin; i < end; ++i) {
-    if (!places_[i].usable) continue;
-    // "cấp bổ sung tháng 9": when it was paid out, not the year it is for.
-    if (calendar && reading_.times[i].kind != TimeKind::year && reading_.times[i].kind != TimeKind::range) continue;
+    if (!usable(i)) continue;
     auto d = scope_.distance({places_[i].first, places_[i].last + 1}, q);
     if (!d || d->side == Side::over) continue;
     if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0)) continue;
@@ -107,11 +142,11 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
   auto [first, last] = mentions_in({own.range.begin, here.begin});
   int spans = 0;
   for (size_t i = first; i < last; ++i)
-    spans += places_[i].usable && reading_.times[i].kind == TimeKind::year && s.parenthesis_of[places_[i].first] < 0;
+    spans += usable(i) && reading_.times[i].kind == TimeKind::year && s.parenthesis_of[places_[i].first] < 0;
   if (spans > 1) last = first;  // years one after the other: none of them holds on
   for (size_t i = last; i-- > first;) {
     const TimeMention& m = reading_.times[i];
-    if (!places_[i].usable || s.parenthesis_of[places_[i].first] >= 0) continue;
+    if (!usable(i) || s.parenthesis_of[places_[i].first] >= 0) continue;
     bool span = m.kind == TimeKind::range || m.kind == TimeKind::half || m.kind == TimeKind::quarter || m.kind == TimeKind::month || m.kind == TimeKind::year;
     if (span || (movement && (m.kind == TimeKind::day || m.kind == TimeKind::day_month))) {
       source = "block";
@@ -124,7 +159,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     Range label = above.kind == BlockKind::heading || above.ends_in_colon ? above.range : scope_.label(b);
     auto [from, to] = mentions_in(label);
     for (size_t i = to; i-- > from;)
-      if (places_[i].usable) {
+      if (usable(i)) {
         source = above.kind == BlockKind::heading ? "heading" : "parent bullet";
         return &reading_.times[i];
       }
@@ -138,6 +173,11 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
   Period p{report.from, report.to, mention.span, "", true};
   if (!(calendar && m.kind == TimeKind::year) && means_report(m, report)) {
     if (is_stock(measure)) p.from.reset();
+    return p;
+  }
+  if (int years = years_before(m, report); years < 0 && !calendar) {
+    p.from = is_stock(measure) ? std::nullopt : std::optional(add_years(*report.from, years));
+    p.to = add_years(*report.to, years);
     return p;
   }
   if (m.kind == TimeKind::relative || (m.relative != RelativeTime::none && m.kind != TimeKind::range)) {
@@ -182,18 +222,62 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
       case TimeCue::from:
       case TimeCue::since:
       case TimeCue::after: p.from = m.from; break;
-      case TimeCue::at: p.from = m.from, p.to = m.to; break;
+      case TimeCue::at:
+        // "kết thúc đợt (28/02/2026)": the moment at which the report's period begins or ends does not shorten it.
+        if (report.from && report.to && m.from && (*m.from == *report.from || *m.from == *report.to)) break;
+        p.from = m.from, p.to = m.to;
+        break;
     }
     return p;
   }
   p.from = m.from ? m.from : report.from;
   p.to = m.to ? m.to : report.to;
+  if (!calendar && runs_within_months(m, report)) p.from = shifted(*m.from, -1, report.from->day), p.to = shifted(*m.to, 0, report.to->day);
   return p;
+}
+
+// "cùng thời điểm năm 2023": the year names the report's own moment in it.
+bool Periods::same_moment(const TimeMention& m) const {
+  LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
+  return m.kind == TimeKind::year && first >= 3 && (reading_.lexemes[first - 3].is_word("cung") || reading_.lexemes[first - 2].is_word("cung"));
+}
+
+int Periods::dated_items_before(const Quantity& q) const {
+  int sentence = reading_.structure.sentence_of[q.first];
+  if (sentence < 0) return 0;
+  auto [first, last] = mentions_in({reading_.structure.sentences[static_cast<size_t>(sentence)].begin, q.first});
+  int items = 0;
+  for (size_t i = first; i < last; ++i) {
+    auto counted = std::partition_point(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& other) { return other.first <= places_[i].last; });
+    items += places_[i].usable && counted != reading_.quantities.end() && counted->first < q.first;
+  }
+  return items;
+}
+
+const TimeMention* Periods::compared_with(const Quantity& q) const {
+  int p = reading_.structure.parenthesis_of[q.first];
+  if (p < 0) return nullptr;
+  LexemeIndex open = reading_.structure.parentheses[static_cast<size_t>(p)].open;
+  auto [first, last] = mentions_in({open > 10 ? open - 10 : 0, open});
+  return last > first ? &reading_.times[last - 1] : nullptr;
 }
 
 Period Periods::of(const Quantity& q, Measure measure, const char* role, bool calendar, const Report& report) const {
   const char* source = "report";
   std::string_view said = role;
+  if (said == "compared") {
+    static const TimeMention kSamePeriod = [] {
+      TimeMention m;
+      m.kind = TimeKind::relative;
+      m.relative = RelativeTime::same_period;
+      return m;
+    }();
+    const TimeMention* then = compared_with(q);
+    Period p = apply(then && !same_moment(*then) ? *then : kSamePeriod, measure, calendar, report);
+    if (!then) p.evidence.reset();
+    p.source = "sentence";
+    return p;
+  }
   const TimeMention* mention = mention_for(q, measure, calendar, source);
   bool movement = measure == Measure::added || measure == Measure::removed;
   if (movement) {
@@ -216,11 +300,15 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
       if (moved.from && moved.to && *moved.from <= *moved.to) return moved;
     }
   }
-  if (mention) {
+  // "cùng kỳ 455 vụ; số vụ tăng 32": a change is of this period, though the other one is named.
+  bool other_period = said == "change" && mention && (mention->relative == RelativeTime::same_period || mention->relative == RelativeTime::last_year);
+  if (mention && !other_period) {
     bool near = std::string_view(source) == "sentence";
     // "trước ngày 16/4/2024 là 11, …, hiện còn 14": the opening's date is not the closing's.
     if (said == "after" && mention->cue == TimeCue::before) near = false;
     if (said == "total" && near && mention->kind == TimeKind::year) said = "after";
+    // "năm 2021: 05 vụ; … ; năm 2025: 02 vụ; cộng 20 vụ": the sum of dated items is of the whole period.
+    if (std::string_view(role) == "total" && near && !calendar && dated_items_before(q) > 1) return is_stock(measure) ? Period{std::nullopt, report.to, std::nullopt, "report", false} : Period{report.from, report.to, std::nullopt, "report", false};
     // "đầu kỳ", "cuối kỳ" at the figure say more than a date elsewhere.
     if ((said != "before" && said != "after") || near) {
       Period p = apply(*mention, measure, calendar, report);
@@ -229,6 +317,7 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     }
   }
   Period p{report.from, report.to, std::nullopt, "report", false};
+  if (calendar && report.to) return {Date{report.to->year, 1, 1}, Date{report.to->year, 12, 31}, std::nullopt, "report", false};
   if (is_stock(measure)) {
     if (said == "before") p.to = report.from;
     p.from.reset();

@@ -20,12 +20,17 @@ class Periods {
  public:
   Periods(const Reading& reading, const Scope& scope, const std::vector<Report>& reports);
 
-  // `role`: before | after | total where the words say so. `calendar`: a year is a calendar year (budgets), not the year that
+  // `role`: before | after | total | compared where the words say so. `calendar`: a year is a calendar year (budgets), not the year that
   // reports run over.
   Period of(const Quantity& quantity, Measure measure, const char* role, bool calendar, const Report& report) const;
 
  private:
   const TimeMention* mention_for(const Quantity& quantity, Measure measure, bool calendar, const char*& source) const;
+  // How many mentions of time in the quantity's sentence stand before it with quantities of their own.
+  int dated_items_before(const Quantity& quantity) const;
+  bool same_moment(const TimeMention& mention) const;
+  // The moment or period compared with, before the parenthesis that the quantity stands in; nullptr: the words name none.
+  const TimeMention* compared_with(const Quantity& quantity) const;
   Period apply(const TimeMention& mention, Measure measure, bool calendar, const Report& report) const;
   bool names_document(const TimeMention& mention) const;
   bool compares(const TimeMention& mention) const;

@@ -64,6 +64,19 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
     }
     for (auto& [rival, end] : longest) reach_of(rival) = std::max(reach_of(rival), end);
   }
+  // "bắt buộc" is no arrest, "tạm giữ, tạm giam" no seizure: what lies inside an idle phrase says nothing.
+  std::vector<PhraseMatch> idle;
+  for (const PhraseMatch& m : found) {
+    const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(m.phrase)];
+    if (phrase.kind == PhraseKind::cue && phrase.value == "idle") idle.push_back(m);
+  }
+  auto inside = [&](const PhraseMatch& m) {
+    const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(m.phrase)];
+    if (phrase.kind == PhraseKind::cue && phrase.value == "idle") return false;
+    auto around = std::partition_point(idle.begin(), idle.end(), [&](const PhraseMatch& i) { return i.last < m.first; });
+    return around != idle.end() && around->first <= m.first && m.last <= around->last && around->last - around->first > m.last - m.first;
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), inside), found.end());
   return found;
 }
 

@@ -10,7 +10,7 @@ bool joins(const std::vector<Lexeme>& lexemes, LexemeIndex from, LexemeIndex to)
   if (to < from || to - from > 2) return false;
   for (LexemeIndex i = from; i < to; ++i) {
     const Lexeme& l = lexemes[i];
-    bool link = l.is(',') || l.is('/') || l.is('-') || l.is_word("va") || l.is_word("voi") || l.folded.bare == "–" || l.is_word("gom");
+    bool link = l.is(',') || l.is('/') || l.is('-') || l.is('=') || l.is_word("va") || l.is_word("voi") || l.is_word("cung") || l.folded.bare == "–" || l.is_word("gom");
     if (!link) return false;
   }
   return true;
@@ -19,10 +19,16 @@ bool joins(const std::vector<Lexeme>& lexemes, LexemeIndex from, LexemeIndex to)
 // "Số bản không có ma túy: 05/14": the label says what is counted.
 void counted_by_label(const std::vector<Lexeme>& lexemes, const std::vector<PhraseMatch>& phrases, const Structure& structure,
                       const Vocabulary& vocabulary, Quantity& q) {
-  if (q.first < 3 || !lexemes[q.first - 1].is(':')) return;
+  if (q.first < 3) return;
   int block = structure.block_of[q.first];
   LexemeIndex label = q.first - 1;
-  while (label > 0 && structure.block_of[label - 1] == block && q.first - label < 24 && !lexemes[label - 1].is(';') && !lexemes[label - 1].is('.') &&
+  // "số vụ ↑32", "số vụ tăng 32"
+  const std::string& sign = lexemes[label].folded.bare;
+  bool moves = sign == "↑" || sign == "↓" || lexemes[label].is_word("tang") || lexemes[label].is_word("giam");
+  if (!moves && !lexemes[label].is(':')) return;
+  if (moves)
+    while (label > 0 && q.first - label < 5 && !lexemes[label].is_word("so")) --label;
+  while (!moves && label > 0 && structure.block_of[label - 1] == block && q.first - label < 24 && !lexemes[label - 1].is(';') && !lexemes[label - 1].is('.') &&
          !lexemes[label - 1].is(':') && !lexemes[label - 1].is('('))
     --label;
   for (LexemeIndex i = label; i + 1 < q.first; ++i) {
@@ -40,16 +46,90 @@ void counted_by_label(const std::vector<Lexeme>& lexemes, const std::vector<Phra
   }
 }
 
-// "+07", "-03": a sign at the digits, with space or a bracket before it.
+// Whether a list at `at` can be one of what `pair` counts: they share a block, or the pair's block stands above or beside it.
+bool governs(const Structure& structure, LexemeIndex pair, LexemeIndex at) {
+  int above = structure.block_of[pair], here = structure.block_of[at];
+  for (int b = here; b >= 0; b = structure.blocks[static_cast<size_t>(b)].parent)
+    if (b == above) return true;
+  // Lines below that the printer has not marked as a list.
+  return above >= 0 && here > above && structure.blocks[static_cast<size_t>(above)].ends_in_colon && here - above < 16;
+}
+
+// "+07", "-03": a sign at the digits, with space or a bracket before it; "↑ 32" is a sign wherever it stands.
 int printed_sign(const std::vector<Lexeme>& lexemes, const Structure& structure, LexemeIndex first) {
-  if (first == 0 || lexemes[first].space_before) return 0;
+  if (first == 0) return 0;
   const Lexeme& sign = lexemes[first - 1];
+  if (sign.folded.bare == "↑" || sign.folded.bare == "▲") return 1;
+  if (sign.folded.bare == "↓" || sign.folded.bare == "▼") return -1;
+  if (lexemes[first].space_before) return 0;
   bool minus = sign.is('-') || sign.folded.bare == "–" || sign.folded.bare == "−";
   if (!minus && !sign.is('+')) return 0;
   int block = structure.block_of[first];
   if (block >= 0 && structure.blocks[static_cast<size_t>(block)].marker.contains(first - 1)) return 0;
   bool opens = sign.space_before || (first >= 2 && (lexemes[first - 2].is('(') || lexemes[first - 2].is(':')));
   return opens ? (minus ? -1 : 1) : 0;
+}
+
+// "Khởi tố 18 vụ/26 bị can: Điều 249: 11/15": under a pair, a bare "11/15" is a pair, too, and no part of a whole.
+void split_pairs(const std::vector<Lexeme>& lexemes, const Structure& structure, std::vector<Quantity>& quantities) {
+  std::vector<Quantity> split;
+  split.reserve(quantities.size());
+  size_t pair = 0;  // the second of the pair seen last, in `split`; 0: none
+  for (Quantity& q : quantities) {
+    bool bare = q.numeral.whole && q.counter < 0 && q.label_counter < 0 && !q.numeral.percent && q.numeral.whole->is_integer();
+    if (bare && pair > 0 && split[pair].last + 400 > q.first && governs(structure, split[pair].first, q.first)) {
+      LexemeIndex slash = q.numeral.first;
+      while (slash < q.numeral.last && !lexemes[slash].is('/')) ++slash;
+      if (slash < q.numeral.last) {
+        Quantity second = q;
+        second.numeral.value = *q.numeral.whole;
+        second.numeral.whole.reset();
+        second.numeral.first = second.first = slash + 1;
+        second.numeral.span.begin = lexemes[slash + 1].span.begin;
+        second.units = split[pair].units;
+        second.counter = split[pair].counter;
+        second.counter_word = split[pair].counter_word;
+        q.numeral.whole.reset();
+        q.numeral.last = q.last = slash - 1;
+        q.numeral.span.end = lexemes[slash - 1].span.end;
+        q.units = split[pair - 1].units;
+        q.counter = split[pair - 1].counter;
+        q.counter_word = split[pair - 1].counter_word;
+        q.group = second.group = static_cast<int>(split.size()) + (1 << 24);
+        q.group_first = second.group_first = q.first;
+        split.push_back(std::move(q));
+        split.push_back(std::move(second));
+        continue;
+      }
+    }
+    bool second = !split.empty() && split.back().group == q.group && q.units != split.back().units && q.group < (1 << 24);
+    if (second && std::find(split.back().units.begin(), split.back().units.end(), "case") != split.back().units.end()) pair = split.size();
+    split.push_back(std::move(q));
+  }
+  quantities = std::move(split);
+}
+
+// "tăng từ 1.344 lên 1.402 người", "từ 62 người năm 2021 xuống còn 45 người": the first is what there was before, of the same kind.
+void join_openings(const std::vector<Lexeme>& lexemes, const Structure& structure, std::vector<Quantity>& quantities) {
+  for (size_t i = 0; i + 1 < quantities.size(); ++i) {
+    Quantity& before = quantities[i];
+    Quantity& after = quantities[i + 1];
+    if (before.first == 0 || !lexemes[before.first - 1].is_word("tu") || structure.sentence_of[before.first] != structure.sentence_of[after.first]) continue;
+    if (before.numeral.percent || after.first - before.last > 9) continue;
+    bool turn = false, other = false;
+    for (LexemeIndex k = before.last + 1; k < after.first; ++k) {
+      turn = turn || lexemes[k].is_word("len") || lexemes[k].is_word("xuong");
+      other = other || lexemes[k].is(';') || lexemes[k].is(':');
+    }
+    if (!turn || other) continue;
+    if (before.counter < 0) {
+      before.units = after.units;
+      before.counter = after.counter;
+      before.counter_word = after.counter_word;
+    }
+    before.opening = before.units == after.units;
+    after.closing = before.opening;
+  }
 }
 
 }  // namespace
@@ -110,7 +190,8 @@ std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const 
       const Quantity& previous = quantities.back();
       bool same_place = structure.sentence_of[previous.first] == structure.sentence_of[q.first] &&
                         structure.parenthesis_of[previous.first] == structure.parenthesis_of[q.first];
-      bool differ = !q.units.empty() && !previous.units.empty() && q.units != previous.units && !q.numeral.percent && !previous.numeral.percent;
+      bool points = q.units == previous.units && q.counter >= 0 && q.units.front() == "point" && q.counter_word != previous.counter_word;
+      bool differ = !q.units.empty() && !previous.units.empty() && (q.units != previous.units || points) && !q.numeral.percent && !previous.numeral.percent;
       if (same_place && differ && joins(lexemes, previous.last + 1, q.first)) {
         q.group = previous.group;
         q.group_first = previous.group_first;
@@ -118,6 +199,8 @@ std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const 
     }
     quantities.push_back(std::move(q));
   }
+  split_pairs(lexemes, structure, quantities);
+  join_openings(lexemes, structure, quantities);
   for (size_t i = quantities.size(); i-- > 0;) {
     quantities[i].group_last = quantities[i].last;
     if (i + 1 < quantities.size() && quantities[i + 1].group == quantities[i].group) quantities[i].group_last = quantities[i + 1].group_last;

@@ -23,6 +23,8 @@ struct Quantity {
   int sign = 0;                     // printed: "+07 vụ", "-03 đối tượng"; 0: none
   int group = 0;                    // quantities counted in one breath share it: "14 vụ, 16 đối tượng"
   LexemeIndex group_first = 0, group_last = 0;
+  bool opening = false;             // "từ 12 lên 15 người": what there was before
+  bool closing = false;             // … and what there is now
   bool negation = false;            // a zero said in words; `numeral` then spans the negation
 };
 

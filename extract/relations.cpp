@@ -102,7 +102,7 @@ class Finder {
         if (place < 0) continue;
         Movement& m = movements[{place, f.report, f.indicator, f.breakdown}];
         bool part = owner(f.id) >= 0 && figure(owner(f.id)).measure == f.measure && figure(owner(f.id)).breakdown == f.breakdown;
-        if (f.measure == Measure::stock) m.stocks.push_back(f.id);
+        if (f.measure == Measure::stock && std::string_view(resolution(f.id)->role) != "compared") m.stocks.push_back(f.id);
         if (f.measure == Measure::added && !part) m.added.push_back(f.id);
         if (f.measure == Measure::removed && !part) m.removed.push_back(f.id);
         // Hot spots leave their list by being eliminated.
@@ -173,6 +173,14 @@ class Finder {
     }
   }
 
+  // A programme's sum is of its own money only.
+  static bool of_programme(const Figure& part, const Figure& sum) {
+    auto programme = sum.breakdown.find("programme");
+    if (programme == sum.breakdown.end()) return true;
+    auto own = part.breakdown.find("programme");
+    return own != part.breakdown.end() && own->second == programme->second;
+  }
+
   // "Tổng: 102.000.000đ" behind what it sums up.
   void sums() {
     std::vector<FigureId> totals;
@@ -185,13 +193,13 @@ class Finder {
       // In its own block first.
       for (const Figure& f : near(total))
         if (f.id < total && in_text(f.id) && f.indicator == t.indicator && f.unit == t.unit && origin(f.id).block == origin(total).block && !summed.contains(f.id) &&
-            std::string_view(resolution(f.id)->role) != "total" && f.to == t.to)
+            std::string_view(resolution(f.id)->role) != "total" && f.to == t.to && of_programme(f, t))
           members.push_back({f.id, Role::part});
       if (members.size() < 3) {
         members.resize(1);
         for (const Figure& f : near(total)) {
           if (f.id >= total || !in_text(f.id) || f.indicator != t.indicator || f.unit != t.unit || f.report != t.report || summed.contains(f.id)) continue;
-          if (f.to != t.to || f.from != t.from || f.breakdown.empty()) continue;
+          if (f.to != t.to || f.from != t.from || f.breakdown.empty() || !of_programme(f, t)) continue;
           auto part = f.breakdown.find("part");
           if (part != f.breakdown.end() && part->second == "planned") continue;
           members.push_back({f.id, Role::part});

@@ -1,6 +1,7 @@
 #include "extract/resolve.h"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace doisoat {
@@ -185,16 +186,18 @@ class Resolver {
 
   bool fits(int index, const Quantity& q) const {
     const Indicator& candidate = indicator(index);
-    if (!q.units.empty() && !shares_unit(q.units, candidate.units)) return false;
+    auto insists = candidate.counters.empty() ? vocabulary_.counter_words.end() : vocabulary_.counter_words.find(candidate.code);
+    bool named = q.counter >= 0 && insists != vocabulary_.counter_words.end() && insists->second.contains(q.counter_word);
+    if (!q.units.empty() && !shares_unit(q.units, candidate.units) && !(named && candidate.units.front() == "dossier")) return false;
+    // People, cases and places are counted whole.
+    static const std::set<std::string, std::less<>> kMeasured{"g", "ml", "m2", "vnd", "percent", "tablet", "brick"};
+    if (!q.numeral.value.is_integer() && !kMeasured.contains(candidate.units.front()) && !(q.counter >= 0 && vocabulary_.counters[static_cast<size_t>(q.counter)].factor > Decimal(1))) return false;
+    if (q.counter >= 0 && vocabulary_.counters[static_cast<size_t>(q.counter)].turn && !candidate.turns && !(named && candidate.units.front() != "person")) return false;
     // Money is named as such, unless there is none.
     // Cases are always counted as "vụ", in words or in the label; only "không" leaves it out.
     if (q.units.empty() && !q.negation && candidate.units.front() == "case") return false;
     if (q.units.empty() && candidate.units.front() == "vnd" && !q.numeral.value.is_zero() && q.numeral.value < Decimal(1000)) return false;
-    if (!candidate.counters.empty() && (q.counter >= 0 || q.label_counter >= 0)) {
-      auto words = vocabulary_.counter_words.find(candidate.code);
-      if (words != vocabulary_.counter_words.end() && !words->second.contains(q.counter_word)) return false;
-    }
-    return true;
+    return insists == vocabulary_.counter_words.end() || (q.counter < 0 && q.label_counter < 0) || insists->second.contains(q.counter_word);
   }
 
   void offer(std::vector<Candidate>& list, Candidate candidate) const {
@@ -226,12 +229,17 @@ class Resolver {
       if (!d) continue;
       if (p.within >= 0 && !topic_near(p.within, m, q)) continue;
       if (p.counted && q.counter < 0) continue;
+      if (p.counter >= 0 && p.counter != q.counter) continue;
       if ((p.act || indicator(p.index).act) && !acts_on(*d)) continue;
       // A wording that says which part is meant stands at the number: "(…), bổ sung 35.000.000đ" is not of the one before it.
       if (!p.breakdown.empty() && d->side == Side::after && d->commas + d->semicolons + d->quantities > 0) continue;
       if (!p.breakdown.empty() && d->side == Side::before && d->quantities > 0) continue;
       double cost = d->cost + phrase_cost(p, m);
-      if (p.within >= 0) cost -= 0.5;
+      if (p.act && d->words == 0 && !d->label && (d->side == Side::before || m.words > 2)) cost -= 1;
+      if (!q.units.empty() && !shares_unit(q.units, indicator(p.index).units)) cost += 2.5;  // persons for whom a file was made
+      // "Trồng cây có chứa chất ma túy: không": no case, rather than no square metre.
+      if (q.negation && q.units.empty() && (indicator(p.index).units.front() == "plant" || indicator(p.index).units.front() == "m2" || indicator(p.index).units.front() == "commune")) cost += indicator(p.index).units.front() == "m2" ? 4 : 0.6;
+      if (p.within >= 0) cost -= 1.3;
       if (indicator(p.index).act) cost -= 1.5;  // the verb at the number says more than the noun it counts
       offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false, false, false, p.weak});
     }
@@ -241,7 +249,7 @@ class Resolver {
       for (size_t i = first; i < last; ++i) {
         const PhraseMatch& m = reading_.phrases[i];
         const Phrase& p = phrase(m);
-        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || p.act || indicator(p.index).act || !fits(p.index, q)) continue;
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || (p.counter >= 0 && p.counter != q.counter) || p.counted || p.act || indicator(p.index).act || !fits(p.index, q)) continue;
         offer(list, {p.index, 8 + phrase_cost(p, m), p.breakdown, {m.first, m.last + 1}, "bullet label", false});
       }
     }
@@ -259,7 +267,7 @@ class Resolver {
       for (size_t i = first; i < last; ++i) {
         const PhraseMatch& m = reading_.phrases[i];
         const Phrase& p = phrase(m);
-        if (p.kind != PhraseKind::indicator || p.within >= 0 || p.counted || p.act || indicator(p.index).act || !fits(p.index, q)) continue;
+        if (p.kind != PhraseKind::indicator || p.within >= 0 || (p.counter >= 0 && p.counter != q.counter) || p.counted || p.act || indicator(p.index).act || !fits(p.index, q)) continue;
         // What the headings speak of is more likely meant, too, where the sentence leaves a choice.
         if (!p.weak && p.breakdown.empty())
           for (Candidate& near : list)
@@ -270,13 +278,98 @@ class Resolver {
     for (size_t i = 0; i < vocabulary_.indicators.size(); ++i) {
       const Indicator& candidate = vocabulary_.indicators[i];
       auto index = static_cast<int>(i);
+      if (q.negation && q.counter < 0 && candidate.implied && candidate.units.front() != "plant" && names_breakdown(q, index))
+        offer(list, {index, 3.5, {}, {q.first, q.last + 1}, "numeral", false});
       if (q.counter < 0 || !fits(index, q)) continue;
-      if (candidate.fallback) offer(list, {index, 30, {}, {q.first, q.last + 1}, "numeral", false});
+      if (candidate.fallback && q.units.size() == 1 && !is_location(q)) offer(list, {index, 30, {}, {q.first, q.last + 1}, "numeral", false});
       if (candidate.implied && has_direct_breakdown(q, index, reading_, scope_, mentions_)) offer(list, {index, 6, {}, {q.first, q.last + 1}, "numeral", false});
     }
     std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     take_over(list);
     return list;
+  }
+
+  // "Thuốc phiện: không thu": the answer to a label that is nothing but a breakdown of the indicator.
+  bool names_breakdown(const Quantity& q, int index) const {
+    const std::string& code = indicator(index).code;
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const BreakdownMention& m) {
+      if (m.range.end > q.first || q.first - m.range.end > 1 || !vocabulary_.dimensions[static_cast<size_t>(m.dimension)].of.contains(code)) return false;
+      const Block* block = block_of(q);
+      const Lexeme& before = reading_.lexemes[m.range.begin > 0 ? m.range.begin - 1 : 0];
+      return m.range.begin <= block->marker.end || before.is(';') || before.is(',') || before.is('.') || before.is(':');
+    });
+  }
+
+  // "tuần tra tại 06 bản", "thành lập từ 03 xã": where something was done, not how many there are.
+  bool is_location(const Quantity& q) const {
+    if (q.first == 0) return false;
+    const Lexeme& before = reading_.lexemes[q.first - 1];
+    return before.is_word("tai") || before.is_word("o") || before.is_word("tu") || before.is_word("tren") || before.is_word("thuoc") || before.is_word("nhap") ||
+           before.is_word("khap") || before.is_word("cho");
+  }
+
+  // "triệt xóa 11 điểm phức tạp về ma túy và 02 tụ điểm": joined to the one before it over the name of what that one counts.
+  bool linked(int index) const {
+    const Quantity& before = quantity(index - 1);
+    const Quantity& q = quantity(index);
+    if (q.counter < 0 || before.counter < 0 || q.counter_word == before.counter_word || q.first - before.last > 9 || q.units != before.units) return false;
+    if (reading_.structure.sentence_of[before.first] != reading_.structure.sentence_of[q.first] || reading_.structure.parenthesis_of[before.first] != reading_.structure.parenthesis_of[q.first]) return false;
+    const Lexeme& link = reading_.lexemes[q.first - 1];
+    if (!link.is(',') && !link.is_word("va") && !link.is_word("cung") && !link.is_word("voi")) return false;
+    for (LexemeIndex i = before.last + 1; i + 1 < q.first; ++i)
+      if (reading_.lexemes[i].kind != LexemeKind::word) return false;
+    return true;
+  }
+
+  // The figure counted in one breath before this one, where this one can be its counterpart: the persons of the cases.
+  Candidate counterpart(int index) const {
+    const Quantity& q = quantity(index);
+    if (index == 0 || (quantity(index - 1).group != q.group && !linked(index))) return {};
+    const Resolution& first = resolutions_[static_cast<size_t>(index) - 1];
+    if (first.ledger_class != LedgerClass::figure || q.units.empty()) return {};
+    for (size_t i = 0; i < vocabulary_.indicators.size(); ++i)
+      if (vocabulary_.indicators[i].beside == first.indicator && fits(static_cast<int>(i), q))
+        return {static_cast<int>(i), indicator(first.indicator).act ? -0.6 : 0.3, {}, {quantity(index - 1).first, quantity(index - 1).last + 1}, "clause", false};
+    return {};
+  }
+
+  // "06 điểm và 01 tụ điểm phức tạp": the first of a pair is known by the second.
+  Candidate counterpart_behind(int index) const {
+    const Quantity& q = quantity(index);
+    if (static_cast<size_t>(index) + 1 >= reading_.quantities.size() || quantity(index + 1).group != q.group || q.counter < 0) return {};
+    const Quantity& next = quantity(index + 1);
+    for (const Indicator& other : vocabulary_.indicators) {
+      if (other.beside < 0 || other.counters.empty() || other.act || !fits(other.beside, q)) continue;
+      auto words = vocabulary_.counter_words.find(other.code);
+      if (words != vocabulary_.counter_words.end() && words->second.contains(next.counter_word) && !words->second.contains(q.counter_word) && shares_unit(next.units, other.units))
+        return {other.beside, 2.5, {}, {next.first, next.last + 1}, "clause", false};
+    }
+    return {};
+  }
+
+  // "giảm 12 người so với cùng kỳ (73 người)": a parenthesis behind a comparison says what there was then.
+  int compared_value(const Quantity& q, bool& compared) const {
+    const Structure& s = reading_.structure;
+    int inside = s.parenthesis_of[q.first];
+    if (inside < 0 || q.numeral.percent || q.sign != 0) return -1;
+    const Parenthesis& p = s.parentheses[static_cast<size_t>(inside)];
+    if (q.group_first > p.open + 3 || p.open == 0) return -1;
+    auto [begin, end] = scope_.phrases_in(sentence_range(q));
+    for (size_t i = begin; i < end && reading_.phrases[i].first < p.open; ++i) {
+      const PhraseMatch& m = reading_.phrases[i];
+      if (phrase(m).kind != PhraseKind::cue || phrase(m).value != "compared" || s.parenthesis_of[m.first] != p.outer || p.open - m.last > 10) continue;
+      auto counted = std::find_if(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& other) { return other.first > m.last && other.first < p.open; });
+      compared = counted == reading_.quantities.end();
+    }
+    if (!compared) return -1;
+    int block = s.block_of[q.first];
+    for (int i = scope_.quantity_before(p.open, p.outer); i >= 0; --i) {
+      const Resolution& r = resolutions_[static_cast<size_t>(i)];
+      if (s.block_of[quantity(i).first] != block) break;
+      if (s.parenthesis_of[quantity(i).first] != p.outer || r.ledger_class != LedgerClass::figure || r.measure == Measure::change || r.unit == "percent" || r.part) continue;
+      if (q.units.empty() || std::find(q.units.begin(), q.units.end(), r.unit) != q.units.end()) return i;
+    }
+    return -1;
   }
 
   // The quantity before, on the same level, in this sentence or the one before.
@@ -302,6 +395,11 @@ class Resolver {
       if (!q.units.empty() && std::find(q.units.begin(), q.units.end(), r.unit) != q.units.end()) return i;
     }
     return -1;
+  }
+
+  // Whether the candidate comes from a verb at the number.
+  bool acted(const Candidate& c, const Quantity& q) const {
+    return c.indicator >= 0 && c.evidence.end <= q.first && q.first - c.evidence.end <= 3 && c.cost < 1 && std::string_view(c.from) == "clause";
   }
 
   // "Phát hiện 09 vụ, 08 đối tượng" under "Phá nhổ cây có chứa chất ma túy": the heading says which cases.
@@ -375,14 +473,18 @@ class Resolver {
     r.value = q.numeral.value;
     if (future_[static_cast<size_t>(block)] || is_target(q)) {
       r.ledger_class = LedgerClass::target;
+      if (!is_planned_money(q, r)) return;
+      r.ledger_class = LedgerClass::figure;
       return;
     }
+    if (is_other(q)) return;
     Owner owner = owner_of(q);
     Cue direction = cue(q, {"increase", "decrease", "undecided_direction"}, false);
     if (!direction.name && index > 0 && quantity(index - 1).group == q.group && resolution(index - 1).measure == Measure::change &&
         resolution(index - 1).ledger_class == LedgerClass::figure)
       direction = {resolution(index - 1).value.is_negative() ? &kDecrease : &kIncrease, 0.5, {q.first, q.last + 1}};
     if (q.sign != 0) direction = {q.sign < 0 ? &kDecrease : &kIncrease, 0.1, {q.first, q.last + 1}};
+    if (q.opening || q.closing) direction = {};
     bool change = direction.name && direction.cost < 2.5;
 
     if (q.numeral.percent) {
@@ -395,36 +497,63 @@ class Resolver {
     if (movement.name && movement.cost < 2) {
       for (Candidate& c : list) {
         const Indicator& i = indicator(c.indicator);
-        if (i.measure != Measure::stock && i.units.front() != "vnd") c.cost += 8;
+        if (i.measure != Measure::stock && (i.units.front() == "person" || i.units.front() == "case")) c.cost += 8;
       }
       std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
     }
     Candidate best;
     if (!list.empty()) best = list.front();
     prefer_heading(list, q, index, best);
+    if (Candidate with = counterpart(index); with.indicator >= 0 && with.cost < best.cost) best = with;
+    if (Candidate with = counterpart_behind(index); with.indicator >= 0 && with.cost < best.cost) best = with;
+    if (q.closing && index > 0 && quantity(index - 1).opening && resolution(index - 1).ledger_class == LedgerClass::figure && fits(resolution(index - 1).indicator, q))
+      best = Candidate{resolution(index - 1).indicator, 0.2, resolution(index - 1).breakdown, {quantity(index - 1).first, quantity(index - 1).last + 1}, "clause", false};
+    bool compared = false;
+    if (int then = compared_value(q, compared); then >= 0) {
+      const Resolution& now = resolution(then);
+      r.indicator = now.indicator;
+      r.ledger_class = LedgerClass::figure;
+      r.measure = now.measure;
+      r.breakdown = now.breakdown;
+      r.role = "compared";
+      r.evidence.push_back({"indicator", "parenthesis owner", span({quantity(then).first, quantity(then).last + 1})});
+      unit(q, r, indicator(now.indicator));
+      return;
+    }
     // A further part of what was counted just before: "…, 61 người đang ở cơ sở cai nghiện bắt buộc".
     int sibling = previous_at_level(index);
     if (sibling >= 0 && !q.negation) {
       const Resolution& s = resolution(sibling);
-      if ((q.units.empty() || std::find(q.units.begin(), q.units.end(), s.unit) != q.units.end()) && fits(s.indicator, q) && best.cost > 0.7 &&
-          has_direct_breakdown(q, s.indicator, reading_, scope_, mentions_)) {
+      bool same = (q.units.empty() || std::find(q.units.begin(), q.units.end(), s.unit) != q.units.end()) && fits(s.indicator, q);
+      int dimension = same ? direct_breakdown(q, s.indicator, reading_, scope_, mentions_) : -1;
+      // Split in the same way as the one before, it is a further part whatever else its words recall.
+      bool parallel = dimension >= 0 && !vocabulary_.dimensions[static_cast<size_t>(dimension)].after && s.breakdown.contains(vocabulary_.dimensions[static_cast<size_t>(dimension)].name) && !acted(best, q);
+      bool moved = same && movement.name && movement.cost < 2 && indicator(s.indicator).measure == Measure::stock && s.measure != Measure::change;
+      if ((dimension >= 0 && (best.cost > 0.7 || parallel)) || (moved && best.cost > 1)) {
         best = Candidate{s.indicator, 0.7, {}, {quantity(sibling).first, quantity(sibling).last + 1}, "sentence", false};
-        if (owner.quantity < 0 && s.owner >= 0 && s.part) owner = {s.owner, Owner::of_which};
+        if (owner.quantity < 0 && s.owner >= 0 && s.part && dimension >= 0) owner = {s.owner, Owner::of_which};
       }
     }
     if (owner.quantity >= 0) {
       const Resolution& o = resolution(owner.quantity);
       double cost = owner.kind == Owner::parenthesis ? 3.5 : owner.kind == Owner::of_which ? 3.0 : 5.0;
-      bool direct = has_direct_breakdown(q, o.indicator, reading_, scope_, mentions_);
+      bool direct = has_direct_breakdown(q, o.indicator, reading_, scope_, mentions_) || (owner.kind == Owner::parenthesis && q.counter < 0 && dated(q));
       if (change && owner.kind == Owner::parenthesis) cost = -1;
       if (direct) cost = owner.kind == Owner::parent ? 0.3 : -1;
-      if (fits(o.indicator, q) || q.counter < 0 || change || direct) {
+      // "9.400 lượt người …, trong đó câu lạc bộ có 96 hội viên": counted otherwise, it is no part.
+      bool other_kind = q.counter >= 0 && !indicator(o.indicator).counters.empty() && quantity(owner.quantity).counter >= 0 && q.counter_word != quantity(owner.quantity).counter_word && !direct;
+      if ((fits(o.indicator, q) || q.counter < 0 || change || direct) && !other_kind) {
         if (cost < best.cost) {
           best = Candidate{o.indicator, cost, {}, {quantity(owner.quantity).first, quantity(owner.quantity).last + 1},
                            owner.kind == Owner::parent ? "parent bullet" : "parenthesis owner", true};
         }
       }
     }
+    // "(chết 29, chuyển đi 81, hoàn thành quản lý sau cai 53)": split like the ones before it in the same parenthesis.
+    if (int before = index - 1; owner.quantity >= 0 && owner.kind == Owner::parenthesis && before >= 0 && q.counter < 0 && quantity(before).counter < 0 && !q.negation &&
+        reading_.structure.parenthesis_of[quantity(before).first] == reading_.structure.parenthesis_of[q.first] && resolution(before).owner == owner.quantity &&
+        resolution(before).part && !q.numeral.percent && (is_movement(resolution(owner.quantity)) || dated(q)))
+      best = Candidate{resolution(owner.quantity).indicator, -1, {}, {quantity(owner.quantity).first, quantity(owner.quantity).last + 1}, "parenthesis owner", true};
     double limit = q.counter >= 0 ? 24 : 17;
     if (best.indicator < 0 || (best.cost > limit && !indicator(best.indicator).fallback)) return;
     // Without a counter a number is a quantity only where a label or a part asks for one.
@@ -440,13 +569,39 @@ class Resolver {
       r.part = true;
     }
     measure(q, r, ind, direction, change);
+    if (compared && r.measure == ind.measure) r.role = "compared";
     Breakdown inherited = best.breakdown;
     if (r.owner >= 0)
       for (auto& [dimension, value] : resolution(r.owner).breakdown) inherited.try_emplace(dimension, value);
     r.breakdown = breakdown_of(q, best.indicator, r.measure, is_movement_part(r) || beside_another(index), inherited, reading_, scope_, mentions_, r.evidence);
     if (r.owner >= 0 && (r.breakdown == resolution(r.owner).breakdown || r.measure == Measure::change)) r.part = r.measure == Measure::change ? false : r.part;
+    inherit_from_beside(q, r, ind, index);
     unit(q, r, ind);
-    if (ind.code == "budget") budget(q, r);
+    if (ind.code == "budget") budget(q, r, index);
+  }
+
+  // "nhổ 8.115 cây thuốc phiện, tương đương 1.940 m2": what is counted beside a figure is split as it is.
+  void inherit_from_beside(const Quantity& q, Resolution& r, const Indicator& ind, int index) {
+    if (index == 0 || ind.beside < 0 || !r.breakdown.empty()) return;
+    const Resolution& before = resolution(index - 1);
+    const Quantity& other = quantity(index - 1);
+    if (before.indicator != ind.beside || before.ledger_class != LedgerClass::figure || before.measure != r.measure) return;
+    if (reading_.structure.sentence_of[other.first] != reading_.structure.sentence_of[q.first] || q.first - other.last > 8) return;
+    if (reading_.structure.parenthesis_of[other.first] != reading_.structure.parenthesis_of[q.first]) return;
+    for (LexemeIndex i = other.last + 1; i < q.first; ++i)
+      if (reading_.lexemes[i].is(';') || reading_.lexemes[i].is(':')) return;
+    r.breakdown = before.breakdown;
+  }
+
+  static bool is_movement(const Resolution& r) { return r.measure == Measure::added || r.measure == Measure::removed; }
+
+  // "(năm 2021: 08; năm 2022: 11)": a time is all the label there is.
+  bool dated(const Quantity& q) const {
+    if (q.first < 2) return false;
+    LexemeIndex label = q.first - 1;
+    if (reading_.lexemes[label].is(':') || reading_.lexemes[label].is_word("la") || reading_.lexemes[label].is_word("co")) --label;
+    auto m = std::partition_point(reading_.times.begin(), reading_.times.end(), [&](const TimeMention& t) { return t.span.end < reading_.lexemes[label].span.end; });
+    return m != reading_.times.end() && m->span.end == reading_.lexemes[label].span.end;
   }
 
   bool is_movement_part(const Resolution& r) const {
@@ -489,6 +644,10 @@ class Resolver {
   void measure(const Quantity& q, Resolution& r, const Indicator& ind, const Cue& direction, bool change) {
     r.measure = ind.measure;
     bool list = ind.measure == Measure::stock && (ind.units.front() == "person" || ind.units.front() == "point");
+    if (q.opening || q.closing) {
+      if (ind.measure == Measure::stock) r.role = q.opening ? "before" : "after";
+      return;
+    }
     if (change) {
       bool compared = in_sentence(q, "compared", true, true);
       bool other = list && !compared && (q.sign != 0 || both_directions(q));
@@ -500,6 +659,11 @@ class Resolver {
         r.undecided_direction = *direction.name == "undecided_direction";
       }
       r.evidence.push_back({"measure", "clause", span(direction.range)});
+      return;
+    }
+    // "kết thúc đợt còn 6.921 người": what is left, whatever came and went before.
+    if (q.first > 0 && reading_.lexemes[q.first - 1].folded.marked == fold_word("còn").marked && ind.measure == Measure::stock) {
+      r.role = "after";
       return;
     }
     Cue role = cue(q, {"added", "removed", "before", "after", "total"});
@@ -515,7 +679,7 @@ class Resolver {
       r.measure = *role.name == "added" ? Measure::added : Measure::removed;
       r.evidence.push_back({"measure", role.cost < 10 ? "clause" : "bullet label", span(role.range)});
     } else if (*role.name == "before") {
-      r.role = "before";
+      if (ind.measure == Measure::stock) r.role = "before";
     } else if (*role.name == "after") {
       r.role = "after";
     } else if (*role.name == "total" && role.cost < 3) {
@@ -543,8 +707,26 @@ class Resolver {
     return up && down;
   }
 
+  // "15 vụ, 16 bị can, chiếm 55,6%": the share is of what is counted first, unless words behind say otherwise ("… số bị can").
+  int meant_in_group(int near, const Quantity& q) const {
+    LexemeIndex next = q.last + 1;
+    if (next + 1 < reading_.lexemes.size() && reading_.lexemes[next].is_word("tong")) ++next;
+    if (next + 1 < reading_.lexemes.size() && reading_.lexemes[next].is_word("so")) {
+      auto [begin, end] = scope_.phrases_in({next + 1, next + 2});
+      for (size_t k = begin; k < end; ++k) {
+        if (phrase(reading_.phrases[k]).kind != PhraseKind::counter) continue;
+        const auto& units = vocabulary_.counters[static_cast<size_t>(phrase(reading_.phrases[k]).index)].units;
+        for (int i = near; i >= 0 && quantity(i).group == quantity(near).group; --i)
+          if (std::find(units.begin(), units.end(), resolutions_[static_cast<size_t>(i)].unit) != units.end()) return i;
+      }
+    }
+    while (near > 0 && quantity(near - 1).group == quantity(near).group) --near;
+    return near;
+  }
+
   void percent(const Quantity& q, Resolution& r, const Owner& found, const Cue& direction, bool change) {
     Owner owner = found;
+    bool falls = change && *direction.name == "decrease";
     Cue share = cue(q, {"share"}, false);
     for (const Candidate& candidate : candidates(q))
       if (indicator(candidate.indicator).units.front() == "percent" && candidate.cost < 8) {
@@ -561,15 +743,19 @@ class Resolver {
       for (int i = near; i >= 0 && i > near - 3; --i)
         if (resolution(i).ledger_class == LedgerClass::figure && !quantity(i).numeral.percent &&
             reading_.structure.sentence_of[quantity(i).first] == reading_.structure.sentence_of[q.first]) {
-          // "15 vụ, 16 bị can, chiếm 55,6%": the share is of what is counted first.
-          while (i > 0 && quantity(i - 1).group == quantity(i).group) --i;
           owner = {i, Owner::of_which};
           break;
         }
     }
     if (owner.quantity >= 0) {
+      owner.quantity = meant_in_group(owner.quantity, q);
       const Resolution& o = resolution(owner.quantity);
       if (o.indicator < 0) return;
+      // "giảm 246 người (4,0%)", "tăng 32 vụ, tức 7,0%": the rate of that change.
+      if (o.measure == Measure::change && !change) {
+        change = true;
+        falls = o.value.is_negative();
+      }
       r.ledger_class = LedgerClass::figure;
       r.indicator = o.indicator;
       r.breakdown = o.breakdown;
@@ -589,24 +775,79 @@ class Resolver {
     }
     r.unit = "percent";
     r.measure = change ? Measure::change : Measure::share;
-    if (change && *direction.name == "decrease") r.value = -r.value;
-    r.undecided_direction = change && *direction.name == "undecided_direction";
+    if (falls) r.value = -r.value;
+    r.undecided_direction = change && direction.name && *direction.name == "undecided_direction";
+  }
+
+  // Whether the programme is named in the sum's own block: "Dự án 3: …; cộng: 60 triệu"; "Tổng năm 2023" is of all.
+  bool own_programme(const Quantity& q) const {
+    const Block* block = block_of(q);
+    int programme = vocabulary_.dimension("programme");
+    return std::any_of(mentions_.begin(), mentions_.end(), [&](const BreakdownMention& m) {
+      return m.dimension == programme && block->range.contains(m.range.begin) && m.range.begin < q.first;
+    });
+  }
+
+  // Of all that is planned only money is a figure: "Kinh phí dự kiến: 55.000.000 đồng".
+  bool is_planned_money(const Quantity& q, Resolution& r) {
+    if (q.units.empty() || q.units.front() != "vnd") return false;
+    auto list = candidates(q);
+    if (list.empty() || indicator(list.front().indicator).code != "budget" || list.front().cost > 8) return false;
+    r.indicator = list.front().indicator;
+    r.measure = indicator(r.indicator).measure;
+    r.breakdown = breakdown_of(q, r.indicator, r.measure, false, list.front().breakdown, reading_, scope_, mentions_, r.evidence);
+    r.breakdown["part"] = "planned";
+    r.evidence.push_back({"indicator", list.front().from, span(list.front().evidence)});
+    unit(q, r, indicator(r.indicator));
+    return true;
+  }
+
+  // "277 người âm tính", "05 dân tộc": of what the catalogue does not know.
+  bool is_other(const Quantity& q) const {
+    auto [begin, end] = scope_.phrases_in({q.last + 1, q.last + 2});
+    for (size_t i = begin; i < end; ++i) {
+      const Phrase& p = phrase(reading_.phrases[i]);
+      if (p.kind != PhraseKind::cue || reading_.phrases[i].first != q.last + 1) continue;
+      if (p.value == "other_thing" || (p.value == "other_unit" && q.counter < 0 && !q.negation)) return true;
+    }
+    return false;
+  }
+
+  // "Đề nghị PC04 cấp 500 que test": asked for. "Đề nghị truy tố 06 vụ" is done.
+  bool is_request(const Quantity& q) const {
+    Range sentence = sentence_range(q);
+    const Block* block = block_of(q);
+    LexemeIndex begin = std::max(sentence.begin, std::max(block->marker.begin, block->marker.end));
+    auto [first, last] = scope_.phrases_in({begin, begin + 1});
+    bool asks = false;
+    for (size_t i = first; i < last; ++i) {
+      const Phrase& p = phrase(reading_.phrases[i]);
+      if (p.kind == PhraseKind::indicator) return false;
+      asks |= p.kind == PhraseKind::cue && p.value == "request";
+    }
+    return asks;
   }
 
   // Money of a programme that is neither a supplement, a plan nor a sum is what it was first given.
-  void budget(const Quantity& q, Resolution& r) {
+  void budget(const Quantity& q, Resolution& r, int index) {
     Cue sum = cue(q, {"total"}, false);
     bool total = sum.name && sum.cost < 2;
     if (total) {
       r.role = "total";
       r.breakdown.erase("part");
+      if (!own_programme(q)) r.breakdown.erase("programme");
     } else if (r.breakdown.contains("programme") && !r.breakdown.contains("part")) {
-      r.breakdown["part"] = "allocated";
+      // "Dự kiến năm 2026: Dự án 2 …, Dự án 3 là 650 triệu": planned like the one before it.
+      const Resolution* before = index > 0 && reading_.structure.sentence_of[quantity(index - 1).first] == reading_.structure.sentence_of[q.first] ? &resolution(index - 1) : nullptr;
+      auto part = before ? before->breakdown.find("part") : r.breakdown.end();
+      bool planned = before && part != before->breakdown.end() && part->second == "planned";
+      r.breakdown["part"] = planned ? "planned" : "allocated";
     }
   }
 
   bool is_target(const Quantity& q) const {
     if (!q.units.empty() && q.units.front() == "vnd") return false;
+    if (is_request(q)) return true;
     bool quota = q.counter >= 0 && vocabulary_.counters[static_cast<size_t>(q.counter)].quota;
     auto [begin, end] = scope_.phrases_in(sentence_range(q));
     bool aimed = quota, achieved = false;

@@ -120,8 +120,13 @@ Range Scope::find_label(int block) const {
     if (end - b.range.begin < 60) return {b.range.begin, end};
   }
   if (b.ends_in_colon && b.range.end - b.range.begin < 80) return b.range;
+  // A colon behind a number, or in a later sentence, labels only what stands behind it.
   for (LexemeIndex i = b.marker.end; i < b.range.end; ++i)
-    if (reading_.lexemes[i].is(':')) return {b.range.begin, i};
+    if (reading_.lexemes[i].is(':')) {
+      auto counted = std::partition_point(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& q) { return q.first < b.marker.end; });
+      bool running = counted != reading_.quantities.end() && counted->first < i && i - counted->first > 3;
+      return running ? Range{b.range.begin, b.range.begin} : Range{b.range.begin, i};
+    }
   // "- Kết quả thống kê" over sub-bullets.
   if (b.kind == BlockKind::bullet && b.range.end - b.range.begin < 40) return b.range;
   return {b.range.begin, b.range.begin};

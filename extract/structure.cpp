@@ -17,7 +17,7 @@ struct MarkForm {
 };
 constexpr int kPart = 0, kRoman = 10, kNumber = 20, kLetter = 40, kColonParagraph = 45, kDash = 50, kColonUnderDash = 55, kPlus = 60, kText = 90;
 const std::array<MarkForm, 10> kForms = {{
-    {R"(^(?i)(phần thứ \pL+|phần (?:[ivx]+|\d+))(?:$|[^\pL\pM\d]))", BlockKind::heading, kPart},
+    {R"(^(?i)(phần thứ \pL+|phần (?:[ivx]+|\d+|[a-h]))(?:$|[^\pL\pM\d]))", BlockKind::heading, kPart},
     {R"(^((?:Câu|CÂU|Câu hỏi)\s+\d{1,3}\s?[.:)])\s*\pL)", BlockKind::heading, kNumber},
     {R"(^([IVX]{1,5}\s?[.)/-])\s*\pL)", BlockKind::heading, kRoman},
     {R"(^([A-H]\s?[.)])\s+\pL)", BlockKind::heading, kRoman - 5},

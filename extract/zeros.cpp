@@ -47,6 +47,12 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
       zeros.push_back(zero);
       continue;
     }
+    // "đến 15/6/2024 không còn trường hợp nào": the cue itself says what is counted.
+    bool whole = m.last > m.first && (reading.lexemes[m.last].is_word("nao") || reading.lexemes[m.last].is_word("hop"));
+    if (whole && closes(reading, m.last)) {
+      zeros.push_back(zero);
+      continue;
+    }
     if (m.first == m.last) continue;  // a bare "không" before other words negates a verb
     // "không có 03 …" is no zero.
     // "Không phát hiện vụ, đối tượng nào …": what is counted must follow at once.
