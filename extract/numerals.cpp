@@ -191,6 +191,15 @@ class Finder {
       return n;
     }
     std::uint32_t size = lexemes_[n.first].span.size();
+    // "0900 000 115", "Km31+200", "37B2-000.45": a count is padded to two digits at most; what is run on to a name belongs to it.
+    const std::string& digits = lexemes_[n.first].folded.bare;
+    bool after_name = !numerals_.empty() && (numerals_.back().ledger_class == LedgerClass::identifier) &&
+                      (numerals_.back().last + 1 == n.first || (numerals_.back().last + 2 == n.first && (cursor_.sign(n.first - 1, '+', true) || cursor_.sign(n.first - 1, '-', true)))) &&
+                      (lexemes_[numerals_.back().first].folded.bare[0] == '0' || numerals_.back().last + 2 == n.first);
+    if ((digits.size() > 2 && digits[0] == '0' && n.first == n.last) || (after_name && !counted)) {
+      n.ledger_class = LedgerClass::identifier;
+      return n;
+    }
     if (n.first == n.last && size >= 9 && !counted) {  // phone and identity numbers
       n.ledger_class = LedgerClass::identifier;
       return n;

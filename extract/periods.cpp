@@ -156,7 +156,9 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
   // Labels above: "Năm 2023:".
   for (int b = own.parent; b >= 0; b = s.blocks[static_cast<size_t>(b)].parent) {
     const Block& above = s.blocks[static_cast<size_t>(b)];
-    Range label = above.kind == BlockKind::heading || above.ends_in_colon ? above.range : scope_.label(b);
+    // A numbered paragraph that tells a case is no label: its days are of that case.
+    bool short_heading = above.kind == BlockKind::heading && above.range.end - above.range.begin < 60;
+    Range label = short_heading || above.ends_in_colon ? above.range : scope_.label(b);
     auto [from, to] = mentions_in(label);
     for (size_t i = to; i-- > from;)
       if (usable(i)) {

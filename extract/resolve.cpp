@@ -235,7 +235,7 @@ class Resolver {
       if (!p.breakdown.empty() && d->side == Side::after && d->commas + d->semicolons + d->quantities > 0) continue;
       if (!p.breakdown.empty() && d->side == Side::before && d->quantities > 0) continue;
       double cost = d->cost + phrase_cost(p, m);
-      if (p.act && d->words == 0 && !d->label && (d->side == Side::before || m.words > 2)) cost -= 1;
+      if (p.act && !d->label && (d->side == Side::before ? d->words == 0 : d->words <= 1 && m.words > 2)) cost -= d->side == Side::before ? 1 : 1.2;
       if (!q.units.empty() && !shares_unit(q.units, indicator(p.index).units)) cost += 2.5;  // persons for whom a file was made
       // "Trồng cây có chứa chất ma túy: không": no case, rather than no square metre.
       if (q.negation && q.units.empty() && (indicator(p.index).units.front() == "plant" || indicator(p.index).units.front() == "m2" || indicator(p.index).units.front() == "commune")) cost += indicator(p.index).units.front() == "m2" ? 4 : 0.6;
@@ -279,7 +279,7 @@ class Resolver {
       const Indicator& candidate = vocabulary_.indicators[i];
       auto index = static_cast<int>(i);
       if (q.negation && q.counter < 0 && candidate.implied && candidate.units.front() != "plant" && names_breakdown(q, index))
-        offer(list, {index, 3.5, {}, {q.first, q.last + 1}, "numeral", false});
+        offer(list, {index, 2, {}, {q.first, q.last + 1}, "numeral", false});
       if (q.counter < 0 || !fits(index, q)) continue;
       if (candidate.fallback && q.units.size() == 1 && !is_location(q)) offer(list, {index, 30, {}, {q.first, q.last + 1}, "numeral", false});
       if (candidate.implied && has_direct_breakdown(q, index, reading_, scope_, mentions_)) offer(list, {index, 6, {}, {q.first, q.last + 1}, "numeral", false});
