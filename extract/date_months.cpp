@@ -86,7 +86,9 @@ size_t TimeReader::read_quarter_word(size_t i) {
     point.year = tok(k).value;
     n = 1;
   }
-  if (!point.year && !point.year_shift && (!exact(i, W::quarter) || quarter > 4 || counted_noun(k))) return 0;
+  // "đầu quý 02": a padded number without a year is counted at the quarter's begin.
+  bool padded = w != W::roman && length(i + 1) == 2 && quarter < 10;
+  if (!point.year && !point.year_shift && (!exact(i, W::quarter) || quarter > 4 || counted_noun(k) || padded)) return 0;
   TimeMention& m = add(TimeKind::quarter, i, k + n);
   m.start = point;
   set_quarter(m.start, quarter);

@@ -196,7 +196,7 @@ class Finder {
     bool after_name = !numerals_.empty() && (numerals_.back().ledger_class == LedgerClass::identifier) &&
                       (numerals_.back().last + 1 == n.first || (numerals_.back().last + 2 == n.first && (cursor_.sign(n.first - 1, '+', true) || cursor_.sign(n.first - 1, '-', true)))) &&
                       (lexemes_[numerals_.back().first].folded.bare[0] == '0' || numerals_.back().last + 2 == n.first);
-    if ((digits.size() > 2 && digits[0] == '0' && n.first == n.last) || (after_name && !counted)) {
+    if (!counted && ((digits.size() > 2 && digits[0] == '0' && n.first == n.last) || after_name)) {
       n.ledger_class = LedgerClass::identifier;
       return n;
     }
@@ -212,7 +212,8 @@ class Finder {
     for (const auto& [cue, words] : cue_before_[n.first]) {
       if (words < longest) continue;
       if (*cue == "reference" && (!counted || n.whole || names_place)) n.ledger_class = LedgerClass::reference;
-      if (*cue == "identifier" && (!counted || names_place)) n.ledger_class = LedgerClass::identifier;
+      // "hết 01 năm QL 05": a road's number is not padded.
+      if (*cue == "identifier" && (!counted || names_place) && !(digits[0] == '0' && digits.size() == 2 && words == 0)) n.ledger_class = LedgerClass::identifier;
       if (*cue == "ordinal" && !counted) n.ledger_class = LedgerClass::ordinal;
       if (n.ledger_class != LedgerClass::figure) return n;
     }

@@ -95,7 +95,13 @@ bool Periods::compares(const TimeMention& m) const {
 
 // "Luật Phòng, chống ma túy năm 2021", "Kế hoạch số 76 ngày 28/02/2024": the date of a document.
 bool Periods::names_document(const TimeMention& m) const {
-  if (m.kind == TimeKind::range && m.cue != TimeCue::since && m.from && m.to && m.from->year + 1 < m.to->year && m.start.day == 0) return true;  // giai đoạn 2021-2025
+  // "giai đoạn 2021-2025" is of a plan; "cả ba năm 2022 - 2024" is when it was.
+  if (m.kind == TimeKind::range && m.cue != TimeCue::since && m.from && m.to && m.from->year + 1 < m.to->year && m.start.day == 0) {
+    LexemeIndex at = lexeme_at(reading_.lexemes, m.span.begin);
+    bool counted = false;
+    for (LexemeIndex i = at > 3 ? at - 3 : 0; i <= at && i < reading_.lexemes.size(); ++i) counted |= reading_.lexemes[i].is_word("ca") || reading_.lexemes[i].is_word("trong");
+    if (!counted) return true;
+  }
   if (m.kind == TimeKind::relative) return false;
   LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
   for (LexemeIndex i = first; i-- > 0 && first - i <= 14;) {

@@ -227,8 +227,8 @@ class Resolver {
       if (p.kind != PhraseKind::indicator || !fits(p.index, q)) continue;
       auto d = scope_.distance({m.first, m.last + 1}, q);
       if (!d) continue;
-      if (p.within >= 0 && !topic_near(p.within, m, q)) continue;
-      if (p.counted && q.counter < 0) continue;
+      if (p.within >= 0 && (!topic_near(p.within, m, q) || inside_topic(p.within, m))) continue;
+      if (p.counted && q.counter < 0 && !q.negation) continue;
       if (p.counter >= 0 && p.counter != q.counter) continue;
       if ((p.act || indicator(p.index).act) && !acts_on(*d)) continue;
       // A wording that says which part is meant stands at the number: "(…), bổ sung 35.000.000đ" is not of the one before it.
@@ -463,6 +463,16 @@ class Resolver {
     return false;
   }
 
+  // Whether the match is but a word of the topic's own phrase: "đưa" of "lập hồ sơ đưa người đi cai nghiện bắt buộc".
+  bool inside_topic(int topic, const PhraseMatch& match) const {
+    auto [first, last] = scope_.phrases_in({match.first > 12 ? match.first - 12 : 0, match.first + 1});
+    for (size_t i = first; i < last; ++i) {
+      const PhraseMatch& m = reading_.phrases[i];
+      if (m.last >= match.last && phrase(m).kind == PhraseKind::indicator && phrase(m).index == topic && phrase(m).within < 0) return true;
+    }
+    return false;
+  }
+
   // ---- one quantity ----
 
   void one(int index) {
@@ -550,9 +560,9 @@ class Resolver {
       }
     }
     // "(chết 29, chuyển đi 81, hoàn thành quản lý sau cai 53)": split like the ones before it in the same parenthesis.
-    if (int before = index - 1; owner.quantity >= 0 && owner.kind == Owner::parenthesis && before >= 0 && q.counter < 0 && quantity(before).counter < 0 && !q.negation &&
+    if (int before = index - 1; owner.quantity >= 0 && owner.kind == Owner::parenthesis && before >= 0 && q.counter_word == quantity(before).counter_word && !q.negation &&
         reading_.structure.parenthesis_of[quantity(before).first] == reading_.structure.parenthesis_of[q.first] && resolution(before).owner == owner.quantity &&
-        resolution(before).part && !q.numeral.percent && (is_movement(resolution(owner.quantity)) || dated(q)))
+        resolution(before).part && !q.numeral.percent && best.cost > -1 && (is_movement(resolution(owner.quantity)) || dated(q)))
       best = Candidate{resolution(owner.quantity).indicator, -1, {}, {quantity(owner.quantity).first, quantity(owner.quantity).last + 1}, "parenthesis owner", true};
     double limit = q.counter >= 0 ? 24 : 17;
     if (best.indicator < 0 || (best.cost > limit && !indicator(best.indicator).fallback)) return;
@@ -870,8 +880,13 @@ class Resolver {
       if (m.span.end <= reading_.lexemes[q.first].span.begin && q.first > 0 && m.span.end == reading_.lexemes[q.first - 1].span.end) return true;
     if (q.first > 0) {
       const Lexeme& before = reading_.lexemes[q.first - 1];
-      if (before.is(':') || before.is_word("la") || before.is_word("co") || before.is('=')) return true;
+      if (before.is(':') || before.is_word("la") || before.is_word("co") || before.is('=') || before.folded.marked == fold_word("còn").marked) return true;
     }
+    // The end of an item that names a part: "…, đang cai nghiện bắt buộc tại cơ sở của tỉnh 52, …".
+    LexemeIndex behind = q.last + 1;
+    bool ends = behind >= reading_.lexemes.size() || reading_.structure.block_of[behind] != reading_.structure.block_of[q.first] || reading_.lexemes[behind].is(',') ||
+                reading_.lexemes[behind].is(';') || reading_.lexemes[behind].is('.') || reading_.lexemes[behind].is(')') || reading_.lexemes[behind].is('(');
+    if (ends && has_direct_breakdown(q, best.indicator, reading_, scope_, mentions_)) return true;
     // A phrase directly before or behind: "ngoài cộng đồng 56", "01 xác định tình trạng nghiện", "Bổ sung 23".
     auto [begin, end] = scope_.phrases_in({q.first > 20 ? q.first - 20 : 0, q.last + 2});
     for (size_t i = begin; i < end; ++i) {

@@ -18,7 +18,9 @@ Scope::Scope(const Reading& reading) : reading_(reading) {
     bool dash = (lexeme.is('-') || lexeme.folded.bare == "–") && lexeme.space_before && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
     bool slash = lexeme.is('/') && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].space_before;
     if (lexeme.is(',') || dash || slash) commas_[level].push_back(i);
-    if (lexeme.is(';')) semicolons_[level].push_back(i);
+    // A full stop within a parenthesis parts its items: "(DM1: 35; DM2: 09. Loại A: 31)".
+    bool stop = lexeme.is('.') && level > 0 && i + 1 < reading.lexemes.size() && reading.lexemes[i + 1].capital && reading.lexemes[i + 1].space_before;
+    if (lexeme.is(';') || stop) semicolons_[level].push_back(i);
     if (lexeme.is(':')) colons_[level].push_back(i);
   }
   for (size_t i = 0; i < reading.quantities.size(); ++i) {
