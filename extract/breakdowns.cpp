@@ -109,8 +109,8 @@ std::vector<BreakdownMention> find_breakdowns(const Reading& reading) {
       // "Chi cục Hải quan cửa khẩu Mường Phiêng bàn giao 01 vụ"
       LexemeIndex behind = match.last + 1;
       while (behind < reading.lexemes.size() && behind < match.last + 6 && reading.lexemes[behind].kind == LexemeKind::word && reading.lexemes[behind].capital) ++behind;
-      if (behind + 1 < reading.lexemes.size())
-        handed = handed || (reading.lexemes[behind].is_word("ban") && reading.lexemes[behind + 1].is_word("giao")) || (reading.lexemes[behind].is_word("chuyen") && reading.lexemes[behind + 1].is_word("giao"));
+      for (LexemeIndex end = behind + 4; behind + 1 < reading.lexemes.size() && behind < end && reading.lexemes[behind].kind == LexemeKind::word; ++behind)
+        handed = handed || (reading.lexemes[behind].is_word("chuyen") && reading.lexemes[behind + 1].is_word("den")) || (reading.lexemes[behind].is_word("ban") && reading.lexemes[behind + 1].is_word("giao")) || (reading.lexemes[behind].is_word("chuyen") && reading.lexemes[behind + 1].is_word("giao"));
       if (!handed) continue;
     }
     mentions.push_back(std::move(mention));
@@ -174,7 +174,7 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
       double cost = nearness(*d, dimension, weighed);
       if (cost < 0) continue;
       if (d->side == Side::before && (!d->label || d->commas + d->semicolons > 0) && taken_by_another(it->range, q, reading)) continue;
-      if ((dimension.name == "place" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
+      if ((dimension.name == "place" || (dimension.name == "reason" && !part)) && inside_indicator(*it, reading, scope)) continue;
       offer(*it, cost, d->label ? "bullet label" : d->from);
     }
   }
@@ -202,6 +202,8 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
       offer(*it, cost, b == block ? "bullet label" : "parent bullet");
     }
   }
+  // Who comes or goes for a reason is at no place: "chuyển đi nơi khác cư trú".
+  if ((measure == Measure::added || measure == Measure::removed) && best.contains(vocabulary.dimension("reason"))) best.erase(vocabulary.dimension("place"));
   // The same words cannot be a reason and a place.
   if (auto reason = best.find(vocabulary.dimension("reason")); reason != best.end()) {
     auto place = best.find(vocabulary.dimension("place"));

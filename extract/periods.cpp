@@ -6,6 +6,11 @@
 namespace doisoat {
 namespace {
 
+// "cùng kỳ năm trước", "năm ngoái": the period that this one is compared with.
+bool names_other_period(const TimeMention& m) {
+  return m.kind == TimeKind::relative && (m.relative == RelativeTime::same_period || m.relative == RelativeTime::last_year);
+}
+
 bool is_stock(Measure measure) { return measure == Measure::stock; }
 
 // A mention of the report's own period in other words: "6 tháng đầu năm 2024" in a report from 15/12/2023 to 31/5/2024.
@@ -87,7 +92,7 @@ bool Periods::compares(const TimeMention& m) const {
   for (LexemeIndex i = first; i-- > 0 && first - i <= 6;) {
     const Lexeme& l = reading_.lexemes[i];
     if (l.is_word("so") && i + 1 < reading_.lexemes.size() && (reading_.lexemes[i + 1].is_word("voi") || reading_.lexemes[i + 1].is_word("sanh"))) return true;
-    if (l.is_word("voi") && i + 1 == first) return true;
+    if ((l.is_word("voi") || l.is_word("hon")) && i + 1 == first) return true;
     if (l.kind == LexemeKind::digits || l.is(';') || l.is('.') || l.is(':')) return false;
   }
   return false;
@@ -137,6 +142,10 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     if (!usable(i)) continue;
     auto d = scope_.distance({places_[i].first, places_[i].last + 1}, q);
     if (!d || d->side == Side::over) continue;
+    if (names_other_period(reading_.times[i])) {
+      // "cùng kỳ là 36 vụ, 51 đối tượng; …": what is compared with dates only what is counted right behind it.
+      if (d->semicolons > 0 || (d->side == Side::after ? d->words > 2 || d->commas > 0 : d->quantities > 1 || (d->quantities == 1 && d->commas > 1))) continue;
+    }
     if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0)) continue;
     double cost = 0.1 * d->words + d->quantities + 2.0 * d->exits + 1.5 * d->semicolons + (d->side == Side::after ? 4 : 0);
     if (cost < best_cost) best = &reading_.times[i], best_cost = cost, source = "sentence";
@@ -167,7 +176,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     Range label = short_heading || above.ends_in_colon ? above.range : scope_.label(b);
     auto [from, to] = mentions_in(label);
     for (size_t i = to; i-- > from;)
-      if (usable(i)) {
+      if (usable(i) && !names_other_period(reading_.times[i])) {
         source = above.kind == BlockKind::heading ? "heading" : "parent bullet";
         return &reading_.times[i];
       }
@@ -215,7 +224,9 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
   bool moment = m.kind == TimeKind::day || m.kind == TimeKind::day_month;
   if (is_stock(measure)) {
     p.from.reset();
-    p.to = m.cue == TimeCue::from && m.to ? m.to : m.to ? m.to : report.to;
+    // "thành lập từ ngày 01/7/2025, có 14 bản": there are so many now, not on the day since when.
+    bool since = moment && (m.cue == TimeCue::from || m.cue == TimeCue::since || m.cue == TimeCue::after);
+    p.to = m.to && !since ? m.to : report.to;
     if (m.kind == TimeKind::range && m.relative == RelativeTime::now) p.to = report.to;
     return p;
   }
@@ -247,7 +258,15 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
 // "cùng thời điểm năm 2023": the year names the report's own moment in it.
 bool Periods::same_moment(const TimeMention& m) const {
   LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
-  return m.kind == TimeKind::year && first >= 3 && (reading_.lexemes[first - 3].is_word("cung") || reading_.lexemes[first - 2].is_word("cung"));
+  if (m.kind != TimeKind::year || first < 3) return false;
+  return reading_.lexemes[first - 3].is_word("cung") || reading_.lexemes[first - 2].is_word("cung") || reading_.lexemes[first - 1].is_word("cung");
+}
+
+// "có 63 người vào thời điểm 15/12/2024, …, nay còn 54 người": the day is of a quantity nearer to it.
+bool Periods::belongs_to_another(const TimeMention& m, const Quantity& q) const {
+  LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin), behind = lexeme_at(reading_.lexemes, m.span.end);
+  auto d = scope_.distance({first, std::max(behind, first + 1)}, q);
+  return d && d->side == Side::before && d->quantities > 0 && m.to.has_value();
 }
 
 int Periods::dated_items_before(const Quantity& q) const {
@@ -296,8 +315,10 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     for (size_t i = first; i < last; ++i) {
       const TimeMention& m = reading_.times[i];
       if (!places_[i].usable || (m.kind != TimeKind::day && m.kind != TimeKind::day_month)) continue;
-      if (m.cue == TimeCue::before && !opening) opening = &m;
-      if (m.cue == TimeCue::until || m.cue == TimeCue::as_of) closing = &m;
+      // "63 người vào thời điểm 15/12/2024": a moment at which the report begins is an opening in any words.
+      bool begins = report.from && m.to && *m.to <= *report.from;
+      if ((m.cue == TimeCue::before || begins) && !opening) opening = &m;
+      if (!begins && (m.cue == TimeCue::until || m.cue == TimeCue::as_of)) closing = &m;
     }
     bool own_span = mention && mention->kind == TimeKind::range && std::string_view(source) == "sentence";
     if ((opening || closing) && !own_span) {
@@ -309,11 +330,11 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     }
   }
   // "cùng kỳ 455 vụ; số vụ tăng 32": a change is of this period, though the other one is named.
-  bool other_period = said == "change" && mention && (mention->relative == RelativeTime::same_period || mention->relative == RelativeTime::last_year);
+  bool other_period = said == "change" && mention && names_other_period(*mention);
   if (mention && !other_period) {
     bool near = std::string_view(source) == "sentence";
     // "trước ngày 16/4/2024 là 11, …, hiện còn 14": the opening's date is not the closing's.
-    if (said == "after" && mention->cue == TimeCue::before) near = false;
+    if (said == "after" && (mention->cue == TimeCue::before || belongs_to_another(*mention, q))) near = false;
     if (said == "total" && near && mention->kind == TimeKind::year) said = "after";
     // "năm 2021: 05 vụ; … ; năm 2025: 02 vụ; cộng 20 vụ": the sum of dated items is of the whole period.
     if (std::string_view(role) == "total" && near && !calendar && dated_items_before(q) > 1) return is_stock(measure) ? Period{std::nullopt, report.to, std::nullopt, "report", false} : Period{report.from, report.to, std::nullopt, "report", false};

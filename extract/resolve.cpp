@@ -495,6 +495,10 @@ class Resolver {
       direction = {resolution(index - 1).value.is_negative() ? &kDecrease : &kIncrease, 0.5, {q.first, q.last + 1}};
     if (q.sign != 0) direction = {q.sign < 0 ? &kDecrease : &kIncrease, 0.1, {q.first, q.last + 1}};
     if (q.opening || q.closing) direction = {};
+    // "theo chiều hướng tăng: cuối năm 2023 có 21 người": the trend, not this number.
+    if (direction.name && direction.range.end < q.first && q.first - direction.range.end > 2)
+      for (LexemeIndex i = direction.range.end; i + 1 < q.first; ++i)
+        if (reading_.lexemes[i].is(':')) direction = {}, i = q.first;
     bool change = direction.name && direction.cost < 2.5;
 
     if (q.numeral.percent) {
@@ -600,6 +604,10 @@ class Resolver {
     if (reading_.structure.parenthesis_of[other.first] != reading_.structure.parenthesis_of[q.first]) return;
     for (LexemeIndex i = other.last + 1; i < q.first; ++i)
       if (reading_.lexemes[i].is(';') || reading_.lexemes[i].is(':')) return;
+    // "2.916 cây thuốc phiện, 47 cây cần sa, diện tích 385 m2": of both.
+    if (index > 1 && resolution(index - 2).indicator == before.indicator && resolution(index - 2).breakdown != before.breakdown &&
+        reading_.structure.sentence_of[quantity(index - 2).first] == reading_.structure.sentence_of[q.first])
+      return;
     r.breakdown = before.breakdown;
   }
 
