@@ -33,7 +33,7 @@ std::vector<AgeBand> find_ages(std::string_view text) {
     bands.push_back(std::move(band));
   }
   // "Độ tuổi: dưới 16: 04; 16 - 18: 57; trên 30: 347": a list of bands says "tuổi" once.
-  static const RE2 list(R"((?i)(?:độ|lứa|nhóm) tuổi[^.;:\n\d]{0,60}((?:[^.\n]|\.\d){0,300}))");
+  static const RE2 list(R"((?i)(?:(?:độ|lứa|nhóm) tuổi|(?:^|[\n+\-;.] ?)tuổi\s*:)[^.;:\n\d]{0,60}((?:[^.\n]|\.\d){0,300}))");
   static const RE2 entry(R"((?i)((dưới|trên|từ)?\s*(?:đủ\s+)?(\d{1,2})(?:\s*(?:-|–|đến|tới)\s*(?:dưới\s+)?(\d{1,2}))?(?:\s+trở\s+lên)?)\s*:\s*\d)");
   re2::StringPiece lists(text.data(), text.size()), entries;
   while (RE2::FindAndConsume(&lists, list, &entries)) {

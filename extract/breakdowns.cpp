@@ -106,6 +106,8 @@ std::vector<BreakdownMention> find_breakdowns(const Reading& reading) {
       mention.source = name_behind(reading, match.last + 1);
       // "từ" alone is what makes it a handing over.
       bool handed = reading.lexemes[match.first].is_word("tu") || (match.first > 0 && (reading.lexemes[match.first - 1].is_word("tu") || reading.lexemes[match.first - 1].is_word("do")));
+      // "Nhận của Đồn BP Nậm Pát: 01 vụ"
+      handed = handed || (match.first > 1 && reading.lexemes[match.first - 1].is_word("cua") && (reading.lexemes[match.first - 2].is_word("nhan") || reading.lexemes[match.first - 2].is_word("giao")));
       // "Chi cục Hải quan cửa khẩu Mường Phiêng bàn giao 01 vụ"
       LexemeIndex behind = match.last + 1;
       while (behind < reading.lexemes.size() && behind < match.last + 6 && reading.lexemes[behind].kind == LexemeKind::word && reading.lexemes[behind].capital) ++behind;

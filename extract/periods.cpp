@@ -266,7 +266,7 @@ bool Periods::same_moment(const TimeMention& m) const {
 bool Periods::belongs_to_another(const TimeMention& m, const Quantity& q) const {
   LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin), behind = lexeme_at(reading_.lexemes, m.span.end);
   auto d = scope_.distance({first, std::max(behind, first + 1)}, q);
-  return d && d->side == Side::before && d->quantities > 0 && m.to.has_value();
+  return d && d->side == Side::before && d->quantities > 0 && m.to && (m.kind == TimeKind::day || m.kind == TimeKind::day_month);
 }
 
 int Periods::dated_items_before(const Quantity& q) const {
@@ -334,6 +334,7 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
   if (mention && !other_period) {
     bool near = std::string_view(source) == "sentence";
     // "trước ngày 16/4/2024 là 11, …, hiện còn 14": the opening's date is not the closing's.
+    if (said == "before" && (mention->kind == TimeKind::quarter || mention->kind == TimeKind::month)) near = false;
     if (said == "after" && (mention->cue == TimeCue::before || belongs_to_another(*mention, q))) near = false;
     if (said == "total" && near && mention->kind == TimeKind::year) said = "after";
     // "năm 2021: 05 vụ; … ; năm 2025: 02 vụ; cộng 20 vụ": the sum of dated items is of the whole period.

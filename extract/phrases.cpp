@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <array>
+#include <map>
 #include <string_view>
 
 namespace doisoat {
@@ -30,14 +31,33 @@ bool skippable(const Lexeme& lexeme) {
 }  // namespace
 
 std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const Vocabulary& vocabulary, const std::vector<Span>& breaks) {
+  // "Điểm phức tạp về MT": abbreviations that every office writes are read as the words they stand for.
+  static const std::map<std::string_view, std::vector<FoldedWord>> kAbbreviations = {
+      {"mt", {fold_word("ma"), fold_word("túy")}}, {"cmt", {fold_word("chất"), fold_word("ma"), fold_word("túy")}}};
   std::vector<Lexicon::Item> items;
+  std::vector<LexemeIndex> lexeme_of;  // of each item
   items.reserve(lexemes.size());
-  for (const Lexeme& lexeme : lexemes) items.push_back({&lexeme.folded, skippable(lexeme)});
-  for (Span span : breaks)
-    for (LexemeIndex i = lexeme_at(lexemes, span.begin); i < lexemes.size() && span.contains(lexemes[i].span); ++i) items[i].skippable = true;
+  lexeme_of.reserve(lexemes.size());
+  auto gap = breaks.begin();
+  for (LexemeIndex i = 0; i < lexemes.size(); ++i) {
+    const Lexeme& lexeme = lexemes[i];
+    while (gap != breaks.end() && gap->end <= lexeme.span.begin) ++gap;
+    bool broken = gap != breaks.end() && gap->contains(lexeme.span);
+    auto expanded = lexeme.all_capitals ? kAbbreviations.find(lexeme.folded.bare) : kAbbreviations.end();
+    if (expanded == kAbbreviations.end()) {
+      items.push_back({&lexeme.folded, broken || skippable(lexeme)});
+      lexeme_of.push_back(i);
+      continue;
+    }
+    for (const FoldedWord& word : expanded->second) {
+      items.push_back({&word, false});
+      lexeme_of.push_back(i);
+    }
+  }
   // No phrase goes on in the next cell of a table.
-  std::vector<LexemeIndex> cell_end(lexemes.size(), static_cast<LexemeIndex>(lexemes.size()));
-  for (size_t i = lexemes.size(); i-- > 1;) cell_end[i - 1] = lexemes[i].cell_before ? static_cast<LexemeIndex>(i) : cell_end[i];
+  std::vector<LexemeIndex> cell_end(items.size(), static_cast<LexemeIndex>(items.size()));
+  for (size_t i = items.size(); i-- > 1;)
+    cell_end[i - 1] = lexemes[lexeme_of[i]].cell_before && lexeme_of[i] != lexeme_of[i - 1] ? static_cast<LexemeIndex>(i) : cell_end[i];
 
   std::vector<PhraseMatch> found;
   std::vector<Lexicon::Match> here;
@@ -60,7 +80,7 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
       auto known = std::find_if(longest.begin(), longest.end(), [&](const auto& l) { return l.first == rival; });
       if (known != longest.end() && end < known->second) continue;
       if (known == longest.end()) longest.emplace_back(rival, end);
-      found.push_back({match.id, match.first, match.last, static_cast<int>(match.words), static_cast<int>(match.mismatches)});
+      found.push_back({match.id, lexeme_of[match.first], lexeme_of[match.last], static_cast<int>(match.words), static_cast<int>(match.mismatches)});
     }
     for (auto& [rival, end] : longest) reach_of(rival) = std::max(reach_of(rival), end);
   }

@@ -173,10 +173,11 @@ class Resolver {
         auto [from, to] = scope_.phrases_in({above.range.end > 6 ? above.range.end - 6 : 0, above.range.end});
         bool of_which = false;
         for (size_t i = from; i < to; ++i) of_which |= phrase(reading_.phrases[i]).kind == PhraseKind::cue && phrase(reading_.phrases[i]).value == "of_which";
-        if (of_which || above.ends_in_colon) {
-          int near = same_unit(scope_.quantity_before(above.range.end - 1, -1), q);
-          if (near >= 0) return {near, Owner::parent};
-        }
+        int near = same_unit(scope_.quantity_before(above.range.end - 1, -1), q);
+        // "- Hiện: 95 người, …" over "+ Ở ngoài 48; trong trại 26": parts by what they are called.
+        if (near >= 0 && (of_which || above.ends_in_colon ||
+                          (block->kind == BlockKind::bullet && has_direct_breakdown(q, resolutions_[static_cast<size_t>(near)].indicator, reading_, scope_, mentions_))))
+          return {near, Owner::parent};
       }
     }
     return {};
@@ -553,6 +554,8 @@ class Resolver {
       double cost = owner.kind == Owner::parenthesis ? 3.5 : owner.kind == Owner::of_which ? 3.0 : 5.0;
       bool direct = has_direct_breakdown(q, o.indicator, reading_, scope_, mentions_) || (owner.kind == Owner::parenthesis && q.counter < 0 && dated(q));
       if (change && owner.kind == Owner::parenthesis) cost = -1;
+      // "Ra khỏi chương trình 26 bệnh nhân, do:" over the reasons, whatever they name.
+      if (owner.kind == Owner::parent && q.counter < 0 && is_movement(o)) cost = 0.2;
       if (direct) cost = owner.kind == Owner::parent ? 0.3 : -1;
       // "9.400 lượt người …, trong đó câu lạc bộ có 96 hội viên": counted otherwise, it is no part.
       bool other_kind = q.counter >= 0 && !indicator(o.indicator).counters.empty() && quantity(owner.quantity).counter >= 0 && q.counter_word != quantity(owner.quantity).counter_word && !direct;

@@ -110,6 +110,12 @@ std::pair<size_t, size_t> Scope::phrases_in(Range range) const {
   return {static_cast<size_t>(begin - all.begin()), static_cast<size_t>(end - all.begin())};
 }
 
+// Where the first quantity of the block stands; its end when there is none.
+LexemeIndex Scope::counted_at(const Block& b) const {
+  auto counted = std::partition_point(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& q) { return q.first < b.range.begin; });
+  return counted != reading_.quantities.end() ? std::min(b.range.end, counted->first) : b.range.end;
+}
+
 Range Scope::find_label(int block) const {
   const Block& b = reading_.structure.blocks[static_cast<size_t>(block)];
   if (b.kind == BlockKind::heading) {
@@ -119,6 +125,8 @@ Range Scope::find_label(int block) const {
     if (counted != reading_.quantities.end()) end = std::min(end, counted->first);
     for (LexemeIndex i = b.marker.end; i < end; ++i)
       if (reading_.lexemes[i].is(':')) end = i;
+    // "4. Đặc điểm 119 bệnh nhân đang uống thuốc" names what all below is about.
+    if (b.range.end - b.range.begin < 16 && !b.marker.empty() && end == counted_at(b) && end > b.marker.end) return b.range;
     if (end - b.range.begin < 60) return {b.range.begin, end};
   }
   if (b.ends_in_colon && b.range.end - b.range.begin < 80) return b.range;

@@ -59,6 +59,7 @@ class Scope {
  private:
   int count(const std::vector<std::vector<LexemeIndex>>& separators, int parenthesis, LexemeIndex from, LexemeIndex to) const;
 
+  LexemeIndex counted_at(const Block& block) const;
   Range find_label(int block) const;
 
   const Reading& reading_;

@@ -16,7 +16,7 @@ bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
   const Lexeme& before = reading.lexemes[first - 1];
   if (before.is(':') || before.is('?') || before.is_word("la")) return answers = true;
   for (const TimeMention& m : reading.times)  // "đến 15/6/2024 không còn trường hợp nào"
-    if (m.span.end == before.span.end) return true;
+    if (m.span.end == before.span.end) return answers = true;
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
 
