@@ -43,7 +43,7 @@ bool inside_indicator(const BreakdownMention& mention, const Reading& reading, c
   for (size_t i = begin; i < end; ++i) {
     const PhraseMatch& m = reading.phrases[i];
     const Phrase& phrase = reading.vocabulary.phrases[static_cast<size_t>(m.phrase)];
-    if (phrase.kind != PhraseKind::indicator) continue;
+    if (phrase.kind != PhraseKind::indicator || phrase.breakdown.contains(reading.vocabulary.dimensions[static_cast<size_t>(mention.dimension)].name)) continue;
     if (m.first <= mention.range.begin && m.last + 1 >= mention.range.end && m.last + 1 - m.first > size) return true;
   }
   return false;

@@ -85,8 +85,50 @@ class Finder {
       for (const auto& set : dimension.partition) complete |= std::includes(values.begin(), values.end(), set.begin(), set.end());
       std::vector<Member> relation{{key.first, Role::whole}};
       for (FigureId id : members) relation.push_back({id, Role::part});
+      // "2.017 cây, gồm 1.996 cây thuốc phiện, 12 cây cần sa" says that there are no others.
+      bool listed = members.size() > 1 && introduced_as_whole(key.first, members.front());
+      complete = (complete || listed) && understood(key.first, members);
       add(complete ? RelationKind::total : RelationKind::subset, std::move(relation), "parts");
     }
+  }
+
+  // "gồm", "phân ra" between the whole and its first part.
+  bool introduced_as_whole(FigureId whole, FigureId first) const {
+    LexemeIndex begin = quantity(whole).group_last + 1, end = quantity(first).first;
+    auto [from, to] = scope_.phrases_in({begin, end});
+    bool of_which = false;
+    for (size_t i = from; i < to; ++i) {
+      const Phrase& p = reading_.vocabulary.phrases[static_cast<size_t>(reading_.phrases[i].phrase)];
+      of_which |= p.kind == PhraseKind::cue && p.value == "of_which" && reading_.lexemes[reading_.phrases[i].first].is_word("trong");
+    }
+    bool listed = false;
+    for (LexemeIndex i = begin; i < end && i < begin + 12; ++i) listed |= reading_.lexemes[i].is_word("gom") || (reading_.lexemes[i].is_word("ra") && i > begin && (reading_.lexemes[i - 1].is_word("phan") || reading_.lexemes[i - 1].is_word("chia")));
+    return listed && !of_which;
+  }
+
+  // Whether no number of the list was left out: one that was taken for something else would make a false contradiction.
+  bool understood(FigureId whole, const std::vector<FigureId>& members) const {
+    const Structure& s = reading_.structure;
+    const Quantity& last = quantity(members.back());
+    int level = s.parenthesis_of[last.first], sentence = s.sentence_of[last.first];
+    auto index = static_cast<size_t>(origin(whole).quantity) + 1;
+    for (; index < reading_.quantities.size() && s.sentence_of[reading_.quantities[index].first] <= sentence; ++index) {
+      const Quantity& q = reading_.quantities[index];
+      if (s.parenthesis_of[q.first] != level || q.numeral.percent || q.sign != 0) continue;
+      bool same = q.units.empty() || std::find(q.units.begin(), q.units.end(), figure(whole).unit) != q.units.end();
+      if (!same || q.group == quantity(whole).group) continue;
+      FigureId id = figure_of_[index];
+      if (id >= 0 && std::find(members.begin(), members.end(), id) != members.end()) continue;
+      if (id >= 0 && (figure(id).measure == Measure::change || figure(id).unit != figure(whole).unit || owner(id) < 0 || owner(id) != whole)) {
+        if (q.first > last.last && q.counter < 0 && q.first - last.last < 8 && figure(id).measure != Measure::change) return false;
+        if (q.first > last.last || figure(id).measure == Measure::change) continue;  // what comes behind the list is told apart
+        if (figure(id).unit == figure(whole).unit && figure(id).measure == figure(whole).measure) return false;
+        continue;
+      }
+      if (id >= 0) continue;  // split in another way
+      if (q.first < last.first || q.first - last.last < 8) return false;
+    }
+    return true;
   }
 
   // before + added − removed = after, in one block or over the bullets of one list.

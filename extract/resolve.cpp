@@ -23,6 +23,7 @@ struct Candidate {
   bool topic = false;       // a label above speaks of it
   bool above = false;       // it comes from a label above
   bool weak = false;        // by a phrase that says little
+  bool act = false;         // by a verb that governs what stands at it
 };
 
 struct Owner {
@@ -242,7 +243,7 @@ class Resolver {
       if (q.negation && q.units.empty() && (indicator(p.index).units.front() == "plant" || indicator(p.index).units.front() == "m2" || indicator(p.index).units.front() == "commune")) cost += indicator(p.index).units.front() == "m2" ? 4 : 0.6;
       if (p.within >= 0) cost -= 1.3;
       if (indicator(p.index).act) cost -= 1.5;  // the verb at the number says more than the noun it counts
-      offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false, false, false, p.weak});
+      offer(list, {p.index, cost, p.breakdown, {m.first, m.last + 1}, d->label ? "bullet label" : d->from, false, false, false, p.weak, p.act || indicator(p.index).act});
     }
     // The block's own label holds for all its sentences, however far.
     if (Range label = scope_.label(block); !label.empty() && label.end <= q.first) {
@@ -399,8 +400,8 @@ class Resolver {
   }
 
   // Whether the candidate comes from a verb at the number.
-  bool acted(const Candidate& c, const Quantity& q) const {
-    return c.indicator >= 0 && c.evidence.end <= q.first && q.first - c.evidence.end <= 3 && c.cost < 1 && std::string_view(c.from) == "clause";
+  static bool acted(const Candidate& c) {
+    return c.indicator >= 0 && c.act && c.cost < 1;
   }
 
   // "Phát hiện 09 vụ, 08 đối tượng" under "Phá nhổ cây có chứa chất ma túy": the heading says which cases.
@@ -542,7 +543,7 @@ class Resolver {
       bool same = (q.units.empty() || std::find(q.units.begin(), q.units.end(), s.unit) != q.units.end()) && fits(s.indicator, q);
       int dimension = same ? direct_breakdown(q, s.indicator, reading_, scope_, mentions_) : -1;
       // Split in the same way as the one before, it is a further part whatever else its words recall.
-      bool parallel = dimension >= 0 && !vocabulary_.dimensions[static_cast<size_t>(dimension)].after && s.breakdown.contains(vocabulary_.dimensions[static_cast<size_t>(dimension)].name) && !acted(best, q);
+      bool parallel = dimension >= 0 && !vocabulary_.dimensions[static_cast<size_t>(dimension)].after && s.breakdown.contains(vocabulary_.dimensions[static_cast<size_t>(dimension)].name) && !acted(best);
       bool moved = same && movement.name && movement.cost < 2 && indicator(s.indicator).measure == Measure::stock && s.measure != Measure::change;
       if ((dimension >= 0 && (best.cost > 0.7 || parallel)) || (moved && best.cost > 1)) {
         best = Candidate{s.indicator, 0.7, {}, {quantity(sibling).first, quantity(sibling).last + 1}, "sentence", false};
