@@ -207,6 +207,9 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
         if (p.to) p.to = add_years(*p.to, shift);
         break;
       }
+      case RelativeTime::year_end:
+        if (m.to) p.to = m.to;
+        break;
       case RelativeTime::period_start:
       case RelativeTime::last_period:
       case RelativeTime::last_week:
@@ -334,6 +337,7 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
   if (mention && !other_period) {
     bool near = std::string_view(source) == "sentence";
     // "trước ngày 16/4/2024 là 11, …, hiện còn 14": the opening's date is not the closing's.
+    if (said == "before" && mention->kind == TimeKind::relative && (mention->relative == RelativeTime::now || mention->relative == RelativeTime::this_period)) near = false;
     if (said == "before" && (mention->kind == TimeKind::quarter || mention->kind == TimeKind::month)) near = false;
     if (said == "after" && (mention->cue == TimeCue::before || belongs_to_another(*mention, q))) near = false;
     if (said == "total" && near && mention->kind == TimeKind::year) said = "after";

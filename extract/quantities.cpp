@@ -32,7 +32,10 @@ void counted_by_label(const std::vector<Lexeme>& lexemes, const std::vector<Phra
          !lexemes[label - 1].is(':') && !lexemes[label - 1].is('('))
     --label;
   for (LexemeIndex i = label; i + 1 < q.first; ++i) {
-    if (!lexemes[i].is_word("so") || i > label + 2) continue;
+    // "TDP không có ma túy: 07/11": of a part of a whole the label's head is what is counted.
+    bool head = q.numeral.whole && i == label && i > 0;
+    if (head) --i;
+    if ((!head && !lexemes[i].is_word("so")) || i > label + 2) continue;
     auto match = std::partition_point(phrases.begin(), phrases.end(), [&](const PhraseMatch& m) { return m.first <= i; });
     for (; match != phrases.end() && match->first == i + 1; ++match) {
       const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(match->phrase)];
@@ -43,6 +46,7 @@ void counted_by_label(const std::vector<Lexeme>& lexemes, const std::vector<Phra
         if (lexemes[k].kind != LexemeKind::sign) q.counter_word += (q.counter_word.empty() ? "" : " ") + lexemes[k].folded.bare;
       return;
     }
+    if (head) ++i;
   }
 }
 

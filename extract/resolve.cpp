@@ -538,12 +538,15 @@ class Resolver {
     }
     // A further part of what was counted just before: "…, 61 người đang ở cơ sở cai nghiện bắt buộc".
     int sibling = previous_at_level(index);
-    if (sibling >= 0 && !q.negation) {
+    if (q.negation && q.units.empty())  // "Điều 251: 01 vụ/01 bị can; Điều 256: không": of what is counted first
+      while (sibling > 0 && quantity(sibling - 1).group == quantity(sibling).group) --sibling;
+    if (sibling >= 0) {
       const Resolution& s = resolution(sibling);
       bool same = (q.units.empty() || std::find(q.units.begin(), q.units.end(), s.unit) != q.units.end()) && fits(s.indicator, q);
       int dimension = same ? direct_breakdown(q, s.indicator, reading_, scope_, mentions_) : -1;
       // Split in the same way as the one before, it is a further part whatever else its words recall.
       bool parallel = dimension >= 0 && !vocabulary_.dimensions[static_cast<size_t>(dimension)].after && s.breakdown.contains(vocabulary_.dimensions[static_cast<size_t>(dimension)].name) && !acted(best);
+      if (q.negation && !parallel) same = false, dimension = -1;
       bool moved = same && movement.name && movement.cost < 2 && indicator(s.indicator).measure == Measure::stock && s.measure != Measure::change;
       if ((dimension >= 0 && (best.cost > 0.7 || parallel)) || (moved && best.cost > 1)) {
         best = Candidate{s.indicator, 0.7, {}, {quantity(sibling).first, quantity(sibling).last + 1}, "sentence", false};
@@ -575,7 +578,7 @@ class Resolver {
     double limit = q.counter >= 0 ? 24 : 17;
     if (best.indicator < 0 || (best.cost > limit && !indicator(best.indicator).fallback)) return;
     // Without a counter a number is a quantity only where a label or a part asks for one.
-    if (q.counter < 0 && !asked_for(q, best)) return;
+    if (q.counter < 0 && !(q.negation && best.cost < 6) && !asked_for(q, best)) return;
 
     r.indicator = best.indicator;
     r.ledger_class = LedgerClass::figure;
@@ -899,6 +902,11 @@ class Resolver {
     bool ends = behind >= reading_.lexemes.size() || reading_.structure.block_of[behind] != reading_.structure.block_of[q.first] || reading_.lexemes[behind].is(',') ||
                 reading_.lexemes[behind].is(';') || reading_.lexemes[behind].is('.') || reading_.lexemes[behind].is(')') || reading_.lexemes[behind].is('(');
     if (ends && has_direct_breakdown(q, best.indicator, reading_, scope_, mentions_)) return true;
+    // "(thôn Đoài 02, thôn Trung 01)": a name alone labels it.
+    bool listed = behind < reading_.lexemes.size() && (reading_.lexemes[behind].is(',') || reading_.lexemes[behind].is(';'));
+    const Quantity* before = &q > reading_.quantities.data() ? &q - 1 : nullptr;
+    listed = listed || (before && reading_.structure.parenthesis_of[before->first] == reading_.structure.parenthesis_of[q.first] && before->counter < 0);
+    if (ends && listed && reading_.structure.parenthesis_of[q.first] >= 0 && q.first > 0 && reading_.lexemes[q.first - 1].capital && reading_.lexemes[q.first - 1].kind == LexemeKind::word) return true;
     // A phrase directly before or behind: "ngoài cộng đồng 56", "01 xác định tình trạng nghiện", "Bổ sung 23".
     auto [begin, end] = scope_.phrases_in({q.first > 20 ? q.first - 20 : 0, q.last + 2});
     for (size_t i = begin; i < end; ++i) {

@@ -17,6 +17,7 @@ bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
   if (before.is(':') || before.is('?') || before.is_word("la")) return answers = true;
   for (const TimeMention& m : reading.times)  // "đến 15/6/2024 không còn trường hợp nào"
     if (m.span.end == before.span.end) return answers = true;
+  if (before.is_word("nay")) return true;  // "nay không còn điểm nào"
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
 
@@ -49,6 +50,16 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
     }
     // "đến 15/6/2024 không còn trường hợp nào": the cue itself says what is counted.
     bool whole = m.last > m.first && (reading.lexemes[m.last].is_word("nao") || reading.lexemes[m.last].is_word("hop"));
+    // "chưa có xã nào": the counter lies within the cue.
+    if (whole)
+      for (size_t j = i; j < reading.phrases.size() && reading.phrases[j].first <= m.last; ++j) {
+        const Phrase& p = phrase_of(reading, reading.phrases[j]);
+        if (p.kind != PhraseKind::counter || reading.phrases[j].last > m.last || reading.phrases[j].first < m.first) continue;
+        zero.counter = p.index;
+        zero.units = reading.vocabulary.counters[static_cast<size_t>(p.index)].units;
+        for (LexemeIndex k = reading.phrases[j].first; k <= reading.phrases[j].last; ++k) zero.counter_word += (zero.counter_word.empty() ? "" : " ") + reading.lexemes[k].folded.bare;
+        break;
+      }
     if (whole && closes(reading, m.last)) {
       zeros.push_back(zero);
       continue;
