@@ -63,9 +63,10 @@ Periods::Periods(const Reading& reading, const Scope& scope, const std::vector<R
     LexemeIndex behind = lexeme_at(reading.lexemes, m.span.end);
     place.last = behind > place.first ? behind - 1 : place.first;
     // "Ở thời điểm mở đợt (15/12/2025) có 870 người": a parenthesis with nothing but a date comments on the words before it.
-    if (place.first > 0 && place.last + 1 < reading.lexemes.size() && reading.lexemes[place.first - 1].is('(') && reading.lexemes[place.last + 1].is(')') &&
-        m.kind == TimeKind::day) {
-      --place.first;
+    LexemeIndex open = place.first;  // "(số liệu ngày 15/3/2025)"
+    while (open > 0 && place.first - open < 4 && reading.lexemes[open - 1].kind == LexemeKind::word) --open;
+    if (open > 0 && place.last + 1 < reading.lexemes.size() && reading.lexemes[open - 1].is('(') && reading.lexemes[place.last + 1].is(')') && m.kind == TimeKind::day) {
+      place.first = open - 1;
       ++place.last;
     }
     places_.push_back(place);
@@ -351,7 +352,6 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     }
   }
   Period p{report.from, report.to, std::nullopt, "report", false};
-  if (calendar && report.to) return {Date{report.to->year, 1, 1}, Date{report.to->year, 12, 31}, std::nullopt, "report", false};
   if (is_stock(measure)) {
     if (said == "before") p.to = report.from;
     p.from.reset();

@@ -88,13 +88,17 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
   std::vector<PhraseMatch> idle;
   for (const PhraseMatch& m : found) {
     const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(m.phrase)];
-    if (phrase.kind == PhraseKind::cue && phrase.value == "idle") idle.push_back(m);
+    // So are the words of a movement: "kỳ trước chuyển sang" transfers nobody.
+    bool movement = phrase.value == "before" || phrase.value == "after" || phrase.value == "added" || phrase.value == "removed";
+    if (phrase.kind == PhraseKind::cue && (phrase.value == "idle" || movement)) idle.push_back(m);
   }
   auto inside = [&](const PhraseMatch& m) {
     const Phrase& phrase = vocabulary.phrases[static_cast<size_t>(m.phrase)];
     if (phrase.kind == PhraseKind::cue && phrase.value == "idle") return false;
+    bool said = phrase.kind == PhraseKind::indicator || phrase.kind == PhraseKind::cue;
     auto around = std::partition_point(idle.begin(), idle.end(), [&](const PhraseMatch& i) { return i.last < m.first; });
-    return around != idle.end() && around->first <= m.first && m.last <= around->last && around->last - around->first > m.last - m.first;
+    if (around == idle.end() || around->first > m.first || m.last > around->last || around->last - around->first <= m.last - m.first) return false;
+    return said || vocabulary.phrases[static_cast<size_t>(around->phrase)].value == "idle";
   };
   found.erase(std::remove_if(found.begin(), found.end(), inside), found.end());
   return found;

@@ -384,6 +384,7 @@ class Resolver {
       if (reading_.structure.parenthesis_of[other.first] != reading_.structure.parenthesis_of[q.first] || other.numeral.percent) continue;
       return resolutions_[static_cast<size_t>(i)].ledger_class == LedgerClass::figure ? i : -1;
     }
+    if (reading_.structure.parenthesis_of[q.first] >= 0) return -1;
     // The bullet before: "- Toàn thị xã: bắt giữ 21 vụ", "- Trên địa bàn trọng điểm: 08 vụ".
     int block = reading_.structure.block_of[q.first];
     if (block <= 0) return -1;
@@ -606,8 +607,9 @@ class Resolver {
     if (index == 0 || ind.beside < 0 || !r.breakdown.empty()) return;
     const Resolution& before = resolution(index - 1);
     const Quantity& other = quantity(index - 1);
-    if (before.indicator != ind.beside || before.ledger_class != LedgerClass::figure || before.measure != r.measure) return;
-    if (reading_.structure.sentence_of[other.first] != reading_.structure.sentence_of[q.first] || q.first - other.last > 8) return;
+    bool beside = before.indicator == ind.beside || (before.indicator >= 0 && indicator(before.indicator).beside == ind.beside);
+    if (!beside || before.ledger_class != LedgerClass::figure || before.measure != r.measure) return;
+    if (reading_.structure.sentence_of[other.first] != reading_.structure.sentence_of[q.first] || q.first - other.last > 16) return;
     if (reading_.structure.parenthesis_of[other.first] != reading_.structure.parenthesis_of[q.first]) return;
     for (LexemeIndex i = other.last + 1; i < q.first; ++i)
       if (reading_.lexemes[i].is(';') || reading_.lexemes[i].is(':')) return;
@@ -763,6 +765,13 @@ class Resolver {
         return;
       }
     if (!change && !share.name && owner.kind != Owner::parenthesis) return;
+    // "(cùng kỳ 131 vụ; giảm 57 vụ, tức 43,5%)": of what stands before it in the same parenthesis.
+    if (owner.kind == Owner::parenthesis) {
+      int near = scope_.quantity_before(q.first, reading_.structure.parenthesis_of[q.first]);
+      if (near >= 0 && share.name && resolution(near).ledger_class == LedgerClass::figure && !quantity(near).numeral.percent &&
+          reading_.structure.sentence_of[quantity(near).first] == reading_.structure.sentence_of[q.first])
+        owner = {near, Owner::of_which};
+    }
     if (owner.quantity < 0) {  // "03 xã không có ma túy, chiếm 13,6%"
       int near = scope_.quantity_before(q.first, reading_.structure.parenthesis_of[q.first]);
       for (int i = near; i >= 0 && i > near - 3; --i)

@@ -80,7 +80,7 @@ class OneLabel {
       if (m->last >= range_.end) continue;
       const Phrase& phrase = reading_.vocabulary.phrases[static_cast<size_t>(m->phrase)];
       Range own{m->first, m->last + 1};
-      if (phrase.kind == PhraseKind::indicator) {
+      if (phrase.kind == PhraseKind::indicator && phrase.counter < 0) {
         said_.topics.push_back({phrase.index, phrase.breakdown, phrase.within, phrase.weak, phrase.counted, m->words, own});
         named_.push_back(own);
         explain(own);
