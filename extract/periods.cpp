@@ -173,7 +173,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
   for (int b = own.parent; b >= 0; b = s.blocks[static_cast<size_t>(b)].parent) {
     const Block& above = s.blocks[static_cast<size_t>(b)];
     // A numbered paragraph that tells a case is no label: its days are of that case.
-    bool short_heading = above.kind == BlockKind::heading && above.range.end - above.range.begin < 60;
+    bool short_heading = above.kind == BlockKind::heading && above.range.end - above.range.begin < 30;
     Range label = short_heading || above.ends_in_colon ? above.range : scope_.label(b);
     auto [from, to] = mentions_in(label);
     for (size_t i = to; i-- > from;)
@@ -268,8 +268,8 @@ bool Periods::same_moment(const TimeMention& m) const {
 
 // "có 63 người vào thời điểm 15/12/2024, …, nay còn 54 người": the day is of a quantity nearer to it.
 bool Periods::belongs_to_another(const TimeMention& m, const Quantity& q) const {
-  LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin), behind = lexeme_at(reading_.lexemes, m.span.end);
-  auto d = scope_.distance({first, std::max(behind, first + 1)}, q);
+  const Place& place = places_[static_cast<size_t>(&m - reading_.times.data())];
+  auto d = scope_.distance({place.first, place.last + 1}, q);
   return d && d->side == Side::before && d->quantities > 0 && m.to && (m.kind == TimeKind::day || m.kind == TimeKind::day_month);
 }
 

@@ -617,7 +617,10 @@ class Resolver {
     if (index > 1 && resolution(index - 2).indicator == before.indicator && resolution(index - 2).breakdown != before.breakdown &&
         reading_.structure.sentence_of[quantity(index - 2).first] == reading_.structure.sentence_of[q.first])
       return;
-    r.breakdown = before.breakdown;
+    for (auto& [name, value] : before.breakdown) {
+      int dimension = vocabulary_.dimension(name);
+      if (dimension >= 0 && vocabulary_.dimensions[static_cast<size_t>(dimension)].of.contains(ind.code)) r.breakdown[name] = value;
+    }
   }
 
   static bool is_movement(const Resolution& r) { return r.measure == Measure::added || r.measure == Measure::removed; }
@@ -862,6 +865,17 @@ class Resolver {
     return asks;
   }
 
+  // Whether more money of the same item is told behind: only then the first amount is a part ("allocated"), not all there is.
+  bool supplement_follows(const Quantity& q) const {
+    auto [begin, end] = scope_.phrases_in({q.last + 1, block_of(q)->range.end});
+    for (size_t i = begin; i < end; ++i) {
+      auto part = phrase(reading_.phrases[i]).breakdown.find("part");
+      if (part != phrase(reading_.phrases[i]).breakdown.end() && part->second == "supplement") return true;
+      if (phrase(reading_.phrases[i]).kind == PhraseKind::breakdown && vocabulary_.dimensions[static_cast<size_t>(phrase(reading_.phrases[i]).index)].name == "programme") return false;
+    }
+    return false;
+  }
+
   // Money of a programme that is neither a supplement, a plan nor a sum is what it was first given.
   void budget(const Quantity& q, Resolution& r, int index) {
     Cue sum = cue(q, {"total"}, false);
@@ -875,7 +889,8 @@ class Resolver {
       const Resolution* before = index > 0 && reading_.structure.sentence_of[quantity(index - 1).first] == reading_.structure.sentence_of[q.first] ? &resolution(index - 1) : nullptr;
       auto part = before ? before->breakdown.find("part") : r.breakdown.end();
       bool planned = before && part != before->breakdown.end() && part->second == "planned";
-      r.breakdown["part"] = planned ? "planned" : "allocated";
+      if (planned) r.breakdown["part"] = "planned";
+      else if (supplement_follows(q)) r.breakdown["part"] = "allocated";
     }
   }
 
