@@ -232,6 +232,8 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
     bool since = moment && (m.cue == TimeCue::from || m.cue == TimeCue::since || m.cue == TimeCue::after);
     p.to = m.to && !since ? m.to : report.to;
     if (m.kind == TimeKind::range && m.relative == RelativeTime::now) p.to = report.to;
+    // "năm 2024" in a report up to May: so many there are at its end, not at the year's.
+    if (!moment && p.to && report.to && m.from && *p.to > *report.to && *m.from <= *report.to) p.to = report.to;
     return p;
   }
   if (moment) {
