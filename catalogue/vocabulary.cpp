@@ -3,7 +3,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <functional>
+#include <map>
+#include <memory>
 #include <stdexcept>
 
 #include "catalogue/data_file.h"
@@ -19,8 +20,8 @@ const std::set<std::string> kUnits = {"person", "case", "dossier", "g", "tablet"
 // A TOML file whose every complaint points at the place.
 class File {
  public:
-  explicit File(const fs::path& path, const fs::path& folder)
-      : name_(fs::relative(path, folder).string()), text_(read_data_file(path)) {
+  // `name`: what complaints call it.
+  File(const fs::path& path, std::string name) : name_(std::move(name)), text_(read_data_file(path)) {
     try {
       table_ = toml::parse(text_, std::string_view(name_));
     } catch (const toml::parse_error& e) {
@@ -73,14 +74,15 @@ class Loader {
  public:
   explicit Loader(const fs::path& folder) : folder_(folder) {}
 
-  Vocabulary load() {
-    File counters(folder_ / "words" / "counters.toml", folder_);
+  Vocabulary load(const fs::path& entry) {
+    File counters(folder_ / "words" / "counters.toml", "words/counters.toml");
     for (auto&& [key, node] : counters.table()) counter_names_.emplace_back(key.str());
-    for_each_file("indicators", [&](const File& file) { indicator_names(file); });
-    for_each_file("indicators", [&](const File& file) { indicator_phrases(file); });
-    for_each_file("breakdowns", [&](const File& file) { breakdowns(file); });
+    indicator_entries(entry);
+    for (const Entry& e : entries_) indicator_names(*e.file, e);
+    for (const Entry& e : entries_) indicator_phrases(*e.file, e.code, *e.table);
+    for (const auto& file : files_in("breakdowns")) breakdowns(*file);
     for (auto&& [key, node] : counters.table()) counter(counters, std::string(key.str()), counters.table_of(node));
-    File cues(folder_ / "words" / "cues.toml", folder_);
+    File cues(folder_ / "words" / "cues.toml", "words/cues.toml");
     for (auto&& [key, node] : cues.table()) {
       const auto& table = cues.table_of(node);
       cues.only(table, {"words"});
@@ -91,12 +93,38 @@ class Loader {
   }
 
  private:
-  void for_each_file(const char* sub, const std::function<void(const File&)>& use) {
+  // One indicator of one file.
+  struct Entry {
+    const File* file;
+    std::string code;
+    const toml::table* table;
+    toml::source_region name;  // where its code stands
+  };
+
+  std::vector<std::unique_ptr<File>> files_in(const char* sub) const {
     std::vector<fs::path> paths;
     for (auto& entry : fs::directory_iterator(folder_ / sub))
       if (entry.path().extension() == ".toml") paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
-    for (auto& path : paths) use(File(path, folder_));
+    std::vector<std::unique_ptr<File>> files;
+    for (auto& path : paths) files.push_back(std::make_unique<File>(path, fs::relative(path, folder_).string()));
+    return files;
+  }
+
+  // Those of the folder; those of `tried`, where it is given, in the place of those of the same code.
+  void indicator_entries(const fs::path& tried) {
+    files_ = files_in("indicators");
+    const File* trial = nullptr;
+    if (!tried.empty()) trial = files_.emplace_back(std::make_unique<File>(tried, tried.string())).get();
+    std::map<std::string, size_t> known;
+    for (const auto& file : files_)
+      for (auto&& [key, node] : file->table()) {
+        Entry entry{file.get(), std::string(key.str()), &file->table_of(node), key.source()};
+        auto [at, fresh] = known.emplace(entry.code, entries_.size());
+        if (fresh) entries_.push_back(entry);
+        else if (file.get() == trial) entries_[at->second] = entry;
+        else file->fail(key.source(), "\"" + entry.code + "\" is there already");
+      }
   }
 
   static Phrase meaning_of(PhraseKind kind, int index, std::string value, std::string wording, bool weak = false) {
@@ -122,38 +150,35 @@ class Loader {
     return index;
   }
 
-  void indicator_names(const File& file) {
-    for (auto&& [key, node] : file.table()) {
-      const auto& table = file.table_of(node);
-      file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "beside", "counters", "fallback", "act", "turns",
-                        "implied", "yes", "no"});
-      Indicator indicator;
-      indicator.code = key.str();
-      indicator.file = file.name();
-      if (vocabulary_.indicator(indicator.code) >= 0) file.fail(key.source(), "\"" + indicator.code + "\" is there already");
-      const toml::node* label = table.get("label");
-      if (!label) file.fail(key.source(), "\"label\" is missing");
-      indicator.label_vi = file.text(file.table_of(*label), "vi");
-      indicator.label_en = file.text(file.table_of(*label), "en");
-      for (auto& [unit, at] : file.texts(table, "units")) add_unit(file, *at, indicator, unit);
-      if (const toml::node* unit = table.get("unit")) add_unit(file, *unit, indicator, file.text(*unit));
-      if (indicator.units.empty()) file.fail(key.source(), "\"unit\" is missing");
-      auto measure = parse_measure(file.text(table, "measure"));
-      if (!measure) file.fail(*table.get("measure"), "unknown measure");
-      indicator.measure = *measure;
-      for (auto& [word, at] : file.texts(table, "counters")) {
-        indicator.counters.push_back(word);
-        std::string folded;
-        for (auto& part : cut_wording(word)) folded += (folded.empty() ? "" : " ") + part.bare;
-        vocabulary_.counter_words[indicator.code].insert(folded);
-      }
-      indicator.act = table["act"].value_or(false);
-      indicator.turns = table["turns"].value_or(false);
-      indicator.fallback = table["fallback"].value_or(false);
-      indicator.implied = table["implied"].value_or(false);
-      examples(file, table, indicator);
-      vocabulary_.indicators.push_back(std::move(indicator));
+  void indicator_names(const File& file, const Entry& entry) {
+    const toml::table& table = *entry.table;
+    file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "beside", "counters", "fallback", "act", "turns",
+                      "implied", "yes", "no"});
+    Indicator indicator;
+    indicator.code = entry.code;
+    indicator.file = file.name();
+    const toml::node* label = table.get("label");
+    if (!label) file.fail(entry.name, "\"label\" is missing");
+    indicator.label_vi = file.text(file.table_of(*label), "vi");
+    indicator.label_en = file.text(file.table_of(*label), "en");
+    for (auto& [unit, at] : file.texts(table, "units")) add_unit(file, *at, indicator, unit);
+    if (const toml::node* unit = table.get("unit")) add_unit(file, *unit, indicator, file.text(*unit));
+    if (indicator.units.empty()) file.fail(entry.name, "\"unit\" is missing");
+    auto measure = parse_measure(file.text(table, "measure"));
+    if (!measure) file.fail(*table.get("measure"), "unknown measure");
+    indicator.measure = *measure;
+    for (auto& [word, at] : file.texts(table, "counters")) {
+      indicator.counters.push_back(word);
+      std::string folded;
+      for (auto& part : cut_wording(word)) folded += (folded.empty() ? "" : " ") + part.bare;
+      vocabulary_.counter_words[indicator.code].insert(folded);
     }
+    indicator.act = table["act"].value_or(false);
+    indicator.turns = table["turns"].value_or(false);
+    indicator.fallback = table["fallback"].value_or(false);
+    indicator.implied = table["implied"].value_or(false);
+    examples(file, table, indicator);
+    vocabulary_.indicators.push_back(std::move(indicator));
   }
 
   static void add_unit(const File& file, const toml::node& at, Indicator& indicator, const std::string& unit) {
@@ -176,20 +201,17 @@ class Loader {
     for (auto& [text, at] : file.texts(table, "no")) indicator.examples.push_back({text, std::nullopt});
   }
 
-  void indicator_phrases(const File& file) {
-    for (auto&& [key, node] : file.table()) {
-      const auto& table = file.table_of(node);
-      int index = vocabulary_.indicator(key.str());
-      phrases_of(file, table, index);
-      if (const toml::node* other = table.get("beside")) vocabulary_.indicators[static_cast<size_t>(index)].beside = known_indicator(file, *other, file.text(*other));
-      if (const toml::node* same = table.get("same_phrases_as")) {
-        std::string code = file.text(*same);
-        vocabulary_.indicators[static_cast<size_t>(index)].beside = known_indicator(file, *same, code);
-        const toml::node* other = file.table().get(code);
-        if (!other) file.fail(*same, "\"" + code + "\" is in another file");
-        phrases_of(file, *other->as_table(), index);
-      }
-    }
+  void indicator_phrases(const File& file, const std::string& code, const toml::table& table) {
+    int index = vocabulary_.indicator(code);
+    Indicator& indicator = vocabulary_.indicators[static_cast<size_t>(index)];
+    phrases_of(file, table, index);
+    if (const toml::node* other = table.get("beside")) indicator.beside = known_indicator(file, *other, file.text(*other));
+    const toml::node* same = table.get("same_phrases_as");
+    if (!same) return;
+    std::string other = file.text(*same);
+    indicator.beside = known_indicator(file, *same, other);
+    for (const Entry& e : entries_)
+      if (e.code == other) phrases_of(*e.file, *e.table, index);
   }
 
   void phrases_of(const File& file, const toml::table& table, int index) {
@@ -293,6 +315,8 @@ class Loader {
   }
 
   fs::path folder_;
+  std::vector<std::unique_ptr<File>> files_;  // of indicators
+  std::vector<Entry> entries_;                // in the order of the files
   std::vector<std::string> counter_names_;
   Vocabulary vocabulary_;
 };
@@ -311,6 +335,6 @@ int Vocabulary::dimension(std::string_view name) const {
   return -1;
 }
 
-Vocabulary load_vocabulary(const fs::path& folder) { return Loader(folder).load(); }
+Vocabulary load_vocabulary(const fs::path& folder, const fs::path& entry) { return Loader(folder).load(entry); }
 
 }  // namespace doisoat

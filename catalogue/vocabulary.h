@@ -85,7 +85,8 @@ struct Vocabulary {
   int dimension(std::string_view name) const;
 };
 
-// Throws DataError on the first wrong entry.
-Vocabulary load_vocabulary(const std::filesystem::path& catalogue_folder);
+// Throws DataError on the first wrong entry. `entry`: a file of indicators that take the places of those of the same code, to be
+// tried out.
+Vocabulary load_vocabulary(const std::filesystem::path& catalogue_folder, const std::filesystem::path& entry = {});
 
 }  // namespace doisoat

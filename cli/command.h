@@ -26,6 +26,7 @@ struct Program {
 };
 
 void add_read(CLI::App& app, Program& program);
+void add_try(CLI::App& app, Program& program);
 void add_import(CLI::App& app, Program& program);
 void add_flags(CLI::App& app, Program& program);
 void add_figures(CLI::App& app, Program& program);

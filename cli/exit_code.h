@@ -10,6 +10,7 @@ enum ExitCode {
   kCatalogueWrong = 3,  // a data file of the catalogue is wrong
   kDatabase = 4,        // the database cannot be opened, is of a newer version, is locked or damaged
   kNotFound = 5,        // no such document or flag in the database
+  kExampleFails = 6,    // an indicator does not read its own examples as they say
   kInternal = 70,       // a fault of doisoat itself
   kInterrupted = 130,   // stopped by Ctrl-C; nothing finished is lost
 };

@@ -77,7 +77,7 @@ int run(int argc, char** argv) {
   app.add_option("--lang", language, program.text("help.lang"))->check(one_of("vi|en"))->option_text("vi|en");
   app.set_version_flag("--version", DOISOAT_VERSION, program.text("help.version"));
   app.fallthrough();
-  for (auto add : {add_import, add_flags, add_show, add_decide, add_letter, add_figures, add_read}) add(app, program);
+  for (auto add : {add_import, add_flags, add_show, add_decide, add_letter, add_figures, add_read, add_try}) add(app, program);
 
   try {
     app.parse(argc, argv);

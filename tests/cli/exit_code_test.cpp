@@ -36,6 +36,12 @@ class Cli : public testing::Test {
     folder = mkdtemp(pattern.data());
     std::ofstream(folder / "good.txt") << "Công an xã Nậm Thử\nBÁO CÁO\nTổng số người nghiện ma túy: 30 người, trong đó: ngoài cộng đồng 20 người, "
                                           "trong cơ sở cai nghiện bắt buộc 15 người.\n";
+    // An entry in the place of the catalogue's; one whose examples fail; one that cannot be loaded.
+    std::ofstream(folder / "entry.toml") << "[addicts]\nlabel.vi = \"Người nghiện\"\nlabel.en = \"Addicts\"\nunit = \"person\"\nmeasure = \"stock\"\n"
+                                            "phrases = [\"người nghiện [ma túy]\", \"kẻ nghiện\"]\nyes = [[\"Huyện có 22 kẻ nghiện\", 22]]\nno = [\"Huyện có 5 tờ rơi\"]\n";
+    std::ofstream(folder / "unread.toml") << "[deer]\nlabel.vi = \"Hươu\"\nlabel.en = \"Deer\"\nunit = \"other\"\nmeasure = \"stock\"\n"
+                                             "phrases = [\"nai\"]\nyes = [[\"Huyện có 22 con hươu\", 22]]\nno = [\"Huyện có 5 con nai\"]\n";
+    std::ofstream(folder / "wrong.toml") << "[deer]\nlabel.vi = \"Hươu\"\nlabel.en = \"Deer\"\nunit = \"beast\"\n";
     std::ofstream(folder / "empty.txt").flush();
     std::ofstream(folder / "broken.pdf") << "%PDF-1.5\nnothing of a PDF follows\n";
     std::ofstream(folder / "letter.rtf") << "{\\rtf1 Xin chao}";
@@ -76,6 +82,17 @@ TEST_F(Cli, ExitCodesAreThoseOfTheHandbook) {
       {"decide 1 correct 1.5" + db(), 2, "Không hiểu số"},
       {"figures --period 2024-13" + db(), 2, "Không hiểu thời gian"},
       {"figures --indicator nothing" + db(), 2, "addicts"},
+      {"try " + in("entry.toml") + " " + in("good.txt"), 0, "Ví dụ: 2 đúng, 0 sai"},
+      {"try " + in("entry.toml") + " " + in("good.txt"), 0, "dòng 3: Tổng số [người nghiện ma túy]: 30 người"},
+      {"try " + in("entry.toml") + " " + in("good.txt"), 0, "→ 30 người · Người nghiện · hiện có"},
+      {"try " + in("entry.toml") + " " + in("good.txt"), 0, "Không gặp trong báo cáo: kẻ nghiện"},
+      {"--lang en try " + in("entry.toml"), 0, "Examples: 2 right, 0 wrong"},
+      {"try " + in("unread.toml"), 6, "yes: “Huyện có 22 con hươu” phải đọc được 22; đã đọc:\n        → không có số liệu nào"},
+      {"try " + in("unread.toml"), 6, "no: “Huyện có 5 con nai” không được có số liệu của chỉ tiêu này; đã đọc:\n        → 5 "},
+      {"try " + in("wrong.toml"), 3, "wrong.toml:4:8: unknown unit \"beast\"\nunit = \"beast\"\n       ^"},
+      {"try " + in("missing.toml"), 3, "missing.toml"},
+      {"try " + in("entry.toml") + " " + in("missing.txt"), 1, "không có tệp này"},
+      {"try", 2, "Còn thiếu ENTRY"},
       {"flags --db " + in("good.txt"), 4, "không phải là cơ sở dữ liệu"},
   };
   for (auto& c : cases) {
