@@ -57,6 +57,13 @@ Date add_years(Date date, int years) {
   return date;
 }
 
+Date day_after(Date date) {
+  if (++date.day <= days_in_month(date.year, date.month)) return date;
+  date.day = 1;
+  if (++date.month > 12) date.month = 1, ++date.year;
+  return date;
+}
+
 long days_between(Date from, Date to) { return (days(to) - days(from)).count(); }
 
 }  // namespace doisoat

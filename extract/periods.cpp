@@ -275,6 +275,13 @@ bool Periods::belongs_to_another(const TimeMention& m, const Quantity& q) const 
   return d && d->side == Side::before && d->quantities > 0 && m.to && (m.kind == TimeKind::day || m.kind == TimeKind::day_month);
 }
 
+// "từ 62 người năm 2021 xuống còn 45 người": the year before the turn is of the first number.
+bool Periods::before_turn(const TimeMention& m, const Quantity& q) const {
+  for (LexemeIndex i = lexeme_at(reading_.lexemes, m.span.end); i < q.first; ++i)
+    if (reading_.lexemes[i].is_word("xuong") || reading_.lexemes[i].is_word("len")) return true;
+  return false;
+}
+
 int Periods::dated_items_before(const Quantity& q) const {
   int sentence = reading_.structure.sentence_of[q.first];
   if (sentence < 0) return 0;
@@ -312,6 +319,7 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     return p;
   }
   const TimeMention* mention = mention_for(q, measure, calendar, source);
+  if (mention && q.closing && before_turn(*mention, q)) mention = nullptr;
   bool movement = measure == Measure::added || measure == Measure::removed;
   if (movement) {
     // From the opening to the closing stock of the same block.

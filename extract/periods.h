@@ -29,6 +29,7 @@ class Periods {
   // How many mentions of time in the quantity's sentence stand before it with quantities of their own.
   int dated_items_before(const Quantity& quantity) const;
   bool belongs_to_another(const TimeMention& mention, const Quantity& quantity) const;
+  bool before_turn(const TimeMention& mention, const Quantity& quantity) const;
   bool same_moment(const TimeMention& mention) const;
   // The moment or period compared with, before the parenthesis that the quantity stands in; nullptr: the words name none.
   const TimeMention* compared_with(const Quantity& quantity) const;

@@ -29,6 +29,8 @@ class Finder {
     words();
     lists();
     repeats();
+    repeated_pairs();
+    sums_over_time();
     return std::move(relations_);
   }
 
@@ -160,7 +162,8 @@ class Finder {
         FigureId before = m.stocks[0], after = m.stocks[1];
         std::string_view first = resolution(before)->role, second = resolution(after)->role;
         bool said = first == "before" || second == "after";
-        bool swapped = first == "after" || second == "before" || (!said && figure(before).to && figure(after).to && *figure(after).to < *figure(before).to);
+        bool dated = first == second && figure(before).to && figure(after).to && *figure(before).to != *figure(after).to;
+        bool swapped = dated ? *figure(after).to < *figure(before).to : first == "after" || second == "before" || (!said && figure(before).to && figure(after).to && *figure(after).to < *figure(before).to);
         if (swapped) std::swap(before, after);
         bool told_apart = figure(before).to != figure(after).to || !first.empty() || !second.empty();
         if (!told_apart || used.contains(before)) continue;
@@ -412,10 +415,65 @@ class Finder {
     }
   }
 
+  // "09 vụ, 11 đối tượng" and, further below, "09 vụ, 12 đối tượng": one pair told twice, of which one number agrees.
+  void repeated_pairs() {
+    using Key = std::tuple<int, std::string, std::optional<Date>, std::optional<Date>>;
+    std::map<Key, std::vector<FigureId>> pairs;  // by their first figures
+    for (const Figure& f : figures_) {
+      if (!in_text(f.id) || f.measure != Measure::flow || f.unit != "case" || !f.breakdown.empty()) continue;
+      FigureId second = f.id + 1;
+      if (second >= static_cast<FigureId>(figures_.size()) || !in_text(second) || quantity(second).group != quantity(f.id).group || figure(second).unit != "person" ||
+          figure(second).measure != Measure::flow || !figure(second).breakdown.empty())
+        continue;
+      for (FigureId other : pairs[{f.report, f.indicator, f.from, f.to}]) {
+        if (origin(other).block == origin(f.id).block || figure(other + 1).indicator != figure(second).indicator || !(figure(other).area == f.area)) continue;
+        bool cases = figure(other).value == f.value, persons = figure(other + 1).value == figure(second).value;
+        // Small numbers are alike by chance.
+        if (cases == persons || (cases ? f.value : figure(second).value) < Decimal(5)) continue;
+        add(RelationKind::repeat, {{cases ? other + 1 : other, Role::stated}, {cases ? second : f.id, Role::stated}}, "repeat", 0.9);
+        relations_.back().quote = cover(f.quote, figure(second).quote);
+        break;
+      }
+      auto& known = pairs[{f.report, f.indicator, f.from, f.to}];
+      if (known.size() < 8) known.push_back(f.id);
+    }
+  }
+
+  // "năm 2021: 18; năm 2022: 25; 9 tháng 2023: 31; cộng từ 2021 đến nay: 74": figures whose periods make up that of another one.
+  void sums_over_time() {
+    constexpr size_t kMost = 40;  // of one kind: no report lists more years
+    std::map<std::tuple<int, std::string, Breakdown, std::string, std::string>, std::vector<FigureId>> kinds;
+    for (const Figure& f : figures_)
+      if (in_text(f.id) && f.measure == Measure::flow && f.indicator != "budget" && f.from && f.to && f.unit != "percent")
+        kinds[{f.report, f.indicator, f.breakdown, f.unit, f.area.name}].push_back(f.id);
+    for (auto& [key, ids] : kinds) {
+      if (ids.size() < 3 || ids.size() > kMost) continue;
+      for (FigureId total : ids) {
+        std::vector<Member> members{{total, Role::whole}};
+        Date next = *figure(total).from;
+        for (bool found = true; found && members.size() <= ids.size();) {
+          found = false;
+          for (FigureId id : ids) {
+            const Figure& part = figure(id);
+            if (id == total || *part.from != next || *part.to > *figure(total).to || (part.from == figure(total).from && part.to == figure(total).to)) continue;
+            members.push_back({id, Role::part});
+            next = day_after(*part.to);
+            found = true;
+            break;
+          }
+        }
+        if (members.size() < 3 || next != day_after(*figure(total).to)) continue;
+        add(RelationKind::total, std::move(members), "sum", kLikely);
+      }
+    }
+  }
+
   // Not a part of something, not opening or closing of a movement.
   bool plain(FigureId id) const {
     const Resolution* r = resolution(id);
-    return r->owner < 0 && *r->role != 'b' && quantity(id).counter >= 0 && !quantity(id).qualifier && !r->part;
+    const Quantity& q = quantity(id);
+    bool named = q.counter >= 0 || (q.first > 0 && reading_.lexemes[q.first - 1].is(':'));
+    return r->owner < 0 && *r->role != 'b' && named && !quantity(id).qualifier && !r->part;
   }
 
   const Reading& reading_;
