@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "document/trouble.h"
+#include "document/utf8.h"
 
 namespace doisoat {
 namespace {
@@ -21,11 +22,17 @@ void count_complaint(const std::string& message, void*) {
   if (message.find("error") != std::string::npos || message.find("Error") != std::string::npos) ++complaints;
 }
 
+// Poppler's own conversion opens iconv anew for each word, which costs as much as finding the words.
 std::string utf8(const poppler::ustring& text) {
-  poppler::byte_array bytes = text.to_utf8();
-  std::string result(bytes.begin(), bytes.end());
-  // NUL and control characters have no place in a word.
-  std::erase_if(result, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char32_t c = text[i];
+    if (c >= 0xd800 && c < 0xdc00 && i + 1 < text.size() && text[i + 1] >= 0xdc00 && text[i + 1] < 0xe000) {
+      c = 0x10000 + ((c - 0xd800) << 10) + (text[++i] - 0xdc00);
+    }
+    // NUL and control characters have no place in a word.
+    if (c >= 0x20 && c != 0x7f) append_utf8(result, c);
+  }
   return result;
 }
 
@@ -75,7 +82,7 @@ void PdfFile::size(int number, double& width, double& height) {
 std::vector<Word> PdfFile::words(int number) {
   std::vector<Word> words;
   bool joins = false;
-  for (const poppler::text_box& piece : page(number)->text_list(poppler::page::text_list_include_font)) {
+  for (const poppler::text_box& piece : page(number)->text_list()) {
     std::string text = utf8(piece.text());
     if (text.empty()) continue;
     poppler::rectf box = piece.bbox();
