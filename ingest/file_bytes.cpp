@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <cerrno>
 #include <utility>
 #include <vector>
@@ -83,16 +82,12 @@ FileBytes FileBytes::open(const std::filesystem::path& path, std::uint64_t most_
 }
 
 FileBytes::FileBytes(int descriptor, std::uint64_t size, std::string sha256)
-    : descriptor_(descriptor), size_(size), sha256_(std::move(sha256)) {
-  static std::atomic<std::uint64_t> last = 0;
-  serial_ = ++last;
-}
+    : descriptor_(descriptor), size_(size), sha256_(std::move(sha256)) {}
 
 FileBytes::FileBytes(FileBytes&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       size_(other.size_),
-      sha256_(std::move(other.sha256_)),
-      serial_(other.serial_) {}
+      sha256_(std::move(other.sha256_)) {}
 
 FileBytes::~FileBytes() {
   if (descriptor_ >= 0) ::close(descriptor_);

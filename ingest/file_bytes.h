@@ -20,14 +20,12 @@ class FileBytes {
   int descriptor() const { return descriptor_; }
   std::uint64_t size() const { return size_; }
   const std::string& sha256() const { return sha256_; }  // lower-case hex
-  std::uint64_t serial() const { return serial_; }       // no other file of this run has the same
 
  private:
   FileBytes(int descriptor, std::uint64_t size, std::string sha256);
   int descriptor_ = -1;
   std::uint64_t size_ = 0;
   std::string sha256_;
-  std::uint64_t serial_ = 0;
 };
 
 // The file's name for people and records: valid UTF-8, without control characters.

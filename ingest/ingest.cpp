@@ -78,7 +78,7 @@ class PageRun {
     WireWriter request;
     request.u32(static_cast<std::uint32_t>(number));
     try {
-      std::string reply = pool_.call(file_, RequestKind::page, request.take(), std::min(options_.page_seconds, left));
+      std::string reply = pool_.call(file_, RequestKind::page, request.take(), std::min(options_.page_seconds, left), number);
       Document document = decode_document(reply);
       if (document.pages.size() != 1 || document.pages[0].number != number) throw WireError("another page");
       return document;

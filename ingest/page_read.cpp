@@ -1,6 +1,5 @@
 #include "ingest/page_read.h"
 
-#include "ingest/page_picture.h"
 #include "ingest/page_tables.h"
 #include "ingest/pdf_text_layer.h"
 
@@ -25,7 +24,7 @@ double quality(const std::vector<Word>& words) {
 
 }  // namespace
 
-PageReading read_picture(Decoded picture, Recognizer& recognizer) {
+PageReading read_picture(Decoded picture, Recognizer& recognizer, RightedPage* kept) {
   PageReading page;
   page.source = PageSource::ocr;
   if (!picture.image) {
@@ -64,10 +63,12 @@ PageReading read_picture(Decoded picture, Recognizer& recognizer) {
   } else if (page.words.empty()) {
     page.state = PageState::unreadable;
   }
+  if (kept) *kept = std::move(righted);
   return page;
 }
 
-PageReading read_pdf_page(PdfFile& file, PdfContent* content, Recognizer& recognizer, int number) {
+PageReading read_pdf_page(PdfFile& file, PdfContent* content, Recognizer& recognizer, int number,
+                          RightedPage* picture) {
   PageReading page;
   page.poppler = PdfFile::version();
   if (!file.has_page(number)) {
@@ -89,7 +90,7 @@ PageReading read_pdf_page(PdfFile& file, PdfContent* content, Recognizer& recogn
       return page;
     }
   }
-  PageReading read = read_picture(pdf_picture(file, content, drawn, number), recognizer);
+  PageReading read = read_picture(pdf_picture(file, content, drawn, number), recognizer, picture);
   read.poppler = page.poppler;
   return read;
 }

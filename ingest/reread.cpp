@@ -17,12 +17,16 @@ namespace {
 
 struct Question {
   std::size_t span;  // index of the asked
-  Box box, strip;    // of its tokens; of the piece of the line they stand in
+  Box box, strip;    // of its tokens; of what is read again: they and words around them
+  Offset piece = 0;  // where the piece of line begins that they stand in, between two tabs or line ends
   std::string text;  // of its tokens
   Span part;         // of `text`
 };
 
-// The tokens that the span touches, and the piece of their line between two tabs or line ends.
+// Points: so much of the line on either side of a numeral helps the engine to read it, a word or two do not.
+constexpr double kContext = 110;
+
+// The tokens that the span touches, and what stands around them in their piece of line.
 std::optional<Question> question(const Document& document, std::size_t index, Span span) {
   auto before = [](const Token& token, Offset at) { return token.span.end <= at; };
   auto first = std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin, before);
@@ -39,11 +43,29 @@ std::optional<Question> question(const Document& document, std::size_t index, Sp
   auto parts_at = [&](Offset from, Offset to) {
     return document.text.substr(from, to - from).find_first_of("\t\n\f") != std::string::npos;
   };
-  while (first != document.tokens.begin() && !parts_at((first - 1)->span.end, first->span.begin)) --first;
-  while (last != document.tokens.end() && !parts_at((last - 1)->span.end, last->span.begin)) ++last;
-  asked.strip = first->box;
-  for (auto token = first; token != last; ++token) asked.strip = cover(asked.strip, token->box);
+  asked.strip = asked.box;
+  for (; first != document.tokens.begin() && !parts_at((first - 1)->span.end, first->span.begin); --first) {
+    if (const Box& box = (first - 1)->box; box.x1 > asked.box.x0 - kContext) asked.strip = cover(asked.strip, box);
+  }
+  asked.piece = first->span.begin;
+  for (; last != document.tokens.end() && !parts_at((last - 1)->span.end, last->span.begin); ++last) {
+    if (last->box.x0 < asked.box.x1 + kContext) asked.strip = cover(asked.strip, last->box);
+  }
   return asked;
+}
+
+// Where what is read again overlaps, it is read once for all.
+void join_strips(std::vector<Question>& questions) {
+  std::stable_sort(questions.begin(), questions.end(), [](const Question& a, const Question& b) {
+    return std::pair(a.piece, a.strip.x0) < std::pair(b.piece, b.strip.x0);
+  });
+  for (std::size_t i = 0, next; i < questions.size(); i = next) {
+    Box joined = questions[i].strip;
+    for (next = i + 1; next < questions.size() && questions[next].piece == questions[i].piece && questions[next].strip.x0 < joined.x1; ++next) {
+      joined = cover(joined, questions[next].strip);
+    }
+    for (std::size_t k = i; k < next; ++k) questions[k].strip = joined;
+  }
 }
 
 void add(std::vector<Alternative>& readings, Alternative reading) {
@@ -120,6 +142,7 @@ std::vector<std::vector<Alternative>> reread(const std::filesystem::path& path, 
   std::optional<WorkerPool> own;
   WorkerPool& pool = options.pool ? *options.pool : own.emplace();
   std::vector<const std::pair<const int, std::vector<Question>>*> pages;
+  for (auto& page : by_page) join_strips(page.second);
   for (const auto& page : by_page) pages.push_back(&page);
 
   std::mutex mutex;
@@ -144,7 +167,7 @@ std::vector<std::vector<Alternative>> reread(const std::filesystem::path& path, 
         write(request, asked.strip);
       }
       try {
-        const std::string reply = pool.call(file, RequestKind::reread, request.take(), options.page_seconds);
+        const std::string reply = pool.call(file, RequestKind::reread, request.take(), options.page_seconds, number);
         WireReader in(reply);
         for (const Question& asked : questions) {
           for (std::uint32_t n = in.count(12); n > 0; --n) {

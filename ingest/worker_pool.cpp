@@ -20,12 +20,13 @@ int default_workers() {
 
 WorkerPool::WorkerPool(int workers, std::uint64_t memory) : most_(std::max(1, workers)), memory_(memory) {}
 
-std::unique_ptr<Worker> WorkerPool::take(const FileBytes& file) {
+std::unique_ptr<Worker> WorkerPool::take(const FileBytes& file, int page) {
   std::unique_lock lock(mutex_);
   freed_.wait(lock, [&] { return out_ < most_; });
   ++out_;
   if (idle_.empty()) return nullptr;
-  auto best = std::find_if(idle_.begin(), idle_.end(), [&](const auto& worker) { return worker->has_open(file); });
+  auto best = std::find_if(idle_.begin(), idle_.end(), [&](const auto& worker) { return worker->has_open(file) && worker->has_seen(page); });
+  if (best == idle_.end()) best = std::find_if(idle_.begin(), idle_.end(), [&](const auto& worker) { return worker->has_open(file); });
   if (best == idle_.end()) best = idle_.end() - 1;
   std::unique_ptr<Worker> worker = std::move(*best);
   idle_.erase(best);
@@ -46,12 +47,12 @@ void WorkerPool::give_back(std::unique_ptr<Worker> worker) {
   freed_.notify_one();
 }
 
-std::string WorkerPool::call(const FileBytes& file, RequestKind kind, std::string_view payload, double seconds) {
+std::string WorkerPool::call(const FileBytes& file, RequestKind kind, std::string_view payload, double seconds, int page) {
   struct Loan {
     WorkerPool& pool;
     std::unique_ptr<Worker> worker;
     ~Loan() { pool.give_back(std::move(worker)); }
-  } loan{*this, take(file)};
+  } loan{*this, take(file, page)};
   auto deadline =
       Worker::Clock::now() + std::chrono::duration_cast<Worker::Clock::duration>(std::chrono::duration<double>(seconds));
   for (int attempt = 0;; ++attempt) {
@@ -60,7 +61,7 @@ std::string WorkerPool::call(const FileBytes& file, RequestKind kind, std::strin
       ++started_;
     }
     try {
-      return loan.worker->call(file, kind, payload, deadline);
+      return loan.worker->call(file, kind, payload, deadline, page);
     } catch (const WorkerFailure& failure) {
       loan.worker.reset();
       if (failure.kind != WorkerFailure::crashed || attempt > 0) throw;

@@ -26,13 +26,14 @@ class WorkerPool {
 
   // Waits for a free worker, then as Worker::call with `seconds` for the answer. A worker that crashed is tried once more with
   // a fresh one; a hang is not repeated.
-  std::string call(const FileBytes& file, RequestKind kind, std::string_view payload, double seconds);
+  // `page`: the page that is asked about, 0 where it is the whole file; of the free workers one is taken that knows it already.
+  std::string call(const FileBytes& file, RequestKind kind, std::string_view payload, double seconds, int page = 0);
 
   int workers() const { return most_; }
   int started() const { return started_; }  // processes started so far
 
  private:
-  std::unique_ptr<Worker> take(const FileBytes& file);
+  std::unique_ptr<Worker> take(const FileBytes& file, int page);
   void give_back(std::unique_ptr<Worker> worker);
 
   const int most_;

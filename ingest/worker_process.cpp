@@ -189,12 +189,15 @@ void Worker::receive(char* data, std::size_t size, Clock::time_point deadline) {
   }
 }
 
-std::string Worker::call(const FileBytes& file, RequestKind kind, std::string_view payload, Clock::time_point deadline) {
+std::string Worker::call(const FileBytes& file, RequestKind kind, std::string_view payload, Clock::time_point deadline,
+                         int page) {
   ++calls_;
   if (!has_open(file)) {
     send(RequestKind::open, {}, file.descriptor(), deadline);
-    open_file_ = file.serial();
+    open_file_ = file.sha256();
+    seen_.clear();
   }
+  if (page > 0) seen_.insert(page);
   // The worker ends itself a little after the deadline, should the parent be gone by then.
   auto seconds = std::chrono::ceil<std::chrono::seconds>(deadline - Clock::now()).count();
   std::string request(sizeof(std::uint32_t), '\0');

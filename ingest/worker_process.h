@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -38,9 +39,12 @@ class Worker {
 
   // Sends the request about the file and waits for the reply until the deadline. Returns the reply's bytes.
   // Throws Trouble (the worker's own answer) or WorkerFailure; after the latter the worker is dead and must be dropped.
-  std::string call(const FileBytes& file, RequestKind kind, std::string_view payload, Clock::time_point deadline);
+  // `page`: the page that is asked about, 0 where it is the whole file.
+  std::string call(const FileBytes& file, RequestKind kind, std::string_view payload, Clock::time_point deadline, int page = 0);
 
-  bool has_open(const FileBytes& file) const { return open_file_ == file.serial(); }
+  bool has_open(const FileBytes& file) const { return open_file_ == file.sha256(); }
+  // Whether it was asked about this page of the file it has open: it then still has it at hand.
+  bool has_seen(int page) const { return seen_.contains(page); }
   int calls() const { return calls_; }
   pid_t id() const { return id_; }
 
@@ -55,7 +59,8 @@ class Worker {
   pid_t id_ = -1;
   int socket_ = -1;
   int errors_ = -1;
-  std::uint64_t open_file_ = 0;
+  std::string open_file_;  // SHA-256 of its bytes
+  std::set<int> seen_;
   int calls_ = 0;
 };
 

@@ -1,8 +1,11 @@
 #include "ingest/worker_session.h"
 
+#include <leptonica/allheaders.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 #include "ingest/docx.h"
 #include "ingest/image.h"
@@ -16,12 +19,14 @@ namespace doisoat {
 namespace {
 
 constexpr int kMostPages = 2000;
+constexpr double kMostPixelsKept = 32e6;  // a byte each: eight pages of 200 dpi
 
 }  // namespace
 
 WorkerSession::~WorkerSession() { close(); }
 
 void WorkerSession::close() {
+  kept_.clear();
   pdf_.reset();
   content_.reset();
   if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
@@ -92,12 +97,24 @@ Inspection WorkerSession::inspect() {
 Document WorkerSession::page(int number) {
   load();
   PageReading reading;
+  RightedPage righted;
   if (format_ == FileFormat::pdf) {
-    reading = read_pdf_page(*pdf_, content_.get(), recognizer_, number);
+    reading = read_pdf_page(*pdf_, content_.get(), recognizer_, number, &righted);
   } else {
-    reading = read_picture(decode_image(bytes_, number), recognizer_);
+    reading = read_picture(decode_image(bytes_, number), recognizer_, &righted);
   }
+  if (righted.cleaned.image && !reading.words.empty()) keep(number, std::move(righted));
   return compose(reading, number);
+}
+
+void WorkerSession::keep(int number, RightedPage page) {
+  kept_.emplace_back(number, std::move(page));
+  double pixels = 0;
+  for (const auto& [_, each] : kept_) pixels += pixGetWidth(each.cleaned.image.get()) * 1.0 * pixGetHeight(each.cleaned.image.get());
+  for (; pixels > kMostPixelsKept && kept_.size() > 1; kept_.pop_front()) {
+    const Image& oldest = kept_.front().second.cleaned.image;
+    pixels -= pixGetWidth(oldest.get()) * 1.0 * pixGetHeight(oldest.get());
+  }
 }
 
 Decoded WorkerSession::picture(int number) {
@@ -115,11 +132,16 @@ std::string WorkerSession::reread(WireReader& request) {
       for (double* edge : {&box->x0, &box->y0, &box->x1, &box->y1}) *edge = request.f64();
     }
   }
-  Decoded source = picture(number);
-  if (!source.image) throw Trouble("file.damaged");
-  RightedPage page = right(std::move(source.image), source.dpi, recognizer_, rotation);
+  auto kept = std::find_if(kept_.begin(), kept_.end(),
+                           [&](const auto& page) { return page.first == number && page.second.rotation == rotation; });
+  if (kept == kept_.end()) {
+    Decoded source = picture(number);
+    if (!source.image) throw Trouble("file.damaged");
+    keep(number, right(std::move(source.image), source.dpi, recognizer_, rotation));
+    kept = kept_.end() - 1;
+  }
   WireWriter out;
-  for (const std::vector<Alternative>& readings : reread_page(page, boxes, recognizer_)) {
+  for (const std::vector<Alternative>& readings : reread_page(kept->second, boxes, recognizer_)) {
     out.u32(static_cast<std::uint32_t>(readings.size()));
     for (const Alternative& reading : readings) {
       out.string(reading.text);
