@@ -163,6 +163,10 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
   for (Figure& figure : tables.figures) figure.confidence = confidence_of(document, figure.numeral, figure.alternatives);
   out.ledger = make_ledger(reading, resolutions, figure_of, persons.mentions);
   merge_tables(std::move(tables), out);
+  for (LedgerItem& item : out.ledger) {
+    std::vector<Alternative> others;
+    item.confidence = confidence_of(document, item.span, others);
+  }
   return out;
 }
 

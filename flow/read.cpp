@@ -24,6 +24,9 @@ Result read(const std::filesystem::path& file, const Catalogue& catalogue, Worke
     if (!read_again(file, document, checked.doubted, known, extraction.figures, options)) break;
     checked = check(extraction, catalogue);
   }
+  for (LedgerItem& item : extraction.ledger) {
+    if (item.figure) item.confidence = extraction.figures[static_cast<std::size_t>(*item.figure)].confidence;
+  }
   return {std::move(document), std::move(extraction), std::move(checked.flags)};
 }
 
