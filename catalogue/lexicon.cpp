@@ -33,6 +33,7 @@ class PhraseParser {
     if (whole.first.empty()) fail("the phrase has no words");
     if (whole.nullable) fail("every word of the phrase is optional");
     for (auto p : whole.last) lexicon_.positions_[p].last = true;
+    lexicon_.first_.resize(lexicon_.numbers_.size() + 1);
     for (auto p : whole.first) lexicon_.first_[lexicon_.positions_[p].bare].push_back(p);
   }
 
@@ -78,7 +79,7 @@ class PhraseParser {
 
   Part position(FoldedWord word) {
     auto index = static_cast<std::uint32_t>(lexicon_.positions_.size());
-    lexicon_.positions_.push_back({std::move(word.bare), std::move(word.marked), {}, false, id_});
+    lexicon_.positions_.push_back({lexicon_.number_of(word.bare), lexicon_.number_of(word.marked), {}, false, id_});
     return {false, {index}, {index}};
   }
 
@@ -102,16 +103,30 @@ class PhraseParser {
   size_t at_ = 0;
 };
 
+std::uint32_t Lexicon::number_of(const std::string& word) {
+  return numbers_.try_emplace(word, static_cast<std::uint32_t>(numbers_.size() + 1)).first->second;
+}
+
+Lexicon::Item Lexicon::item(const FoldedWord& word, bool skippable) const {
+  auto number = [&](const std::string& of) {
+    auto known = numbers_.find(of);
+    return known == numbers_.end() ? 0 : known->second;
+  };
+  std::uint32_t bare = number(word.bare);
+  return {&word, skippable, bare, bare == 0 ? 0 : word.marked == word.bare ? bare : number(word.marked)};
+}
+
 void Lexicon::add(std::string_view phrase, Id id) { PhraseParser(*this, phrase, id).parse(); }
 
 void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector<Match>& matches) const {
   struct Thread {
     std::uint32_t position, words, mismatches;
   };
-  auto begin = first_.find(items[start].word->bare);
-  if (begin == first_.end()) return;
+  if (items[start].bare == 0 || items[start].bare >= first_.size()) return;
+  const auto& begin = first_[items[start].bare];
+  if (begin.empty()) return;
   std::vector<Thread> threads, next;
-  auto enter = [&](std::vector<Thread>& into, std::uint32_t p, const FoldedWord& word, Thread from) {
+  auto enter = [&](std::vector<Thread>& into, std::uint32_t p, const Item& word, Thread from) {
     if (positions_[p].bare != word.bare) return;
     std::uint32_t mismatches = from.mismatches + (positions_[p].marked != word.marked);
     for (auto& other : into)
@@ -133,7 +148,7 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
       if (!known) matches.push_back({p.id, start, at, t.words, t.mismatches});
     }
   };
-  for (auto p : begin->second) enter(threads, p, *items[start].word, {0, 0, 0});
+  for (auto p : begin) enter(threads, p, items[start], {0, 0, 0});
   accept(threads, start);
   const std::string* previous = &items[start].word->bare;
   constexpr int kMostSkipped = 6;  // between two words: a text of one word over and over must not be read to its end from each
@@ -141,8 +156,9 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
   for (std::uint32_t at = start + 1; at < items.size() && !threads.empty(); ++at) {
     const FoldedWord& word = *items[at].word;
     next.clear();
-    for (const Thread& t : threads)
-      for (auto p : positions_[t.position].follow) enter(next, p, word, t);
+    if (items[at].bare != 0)
+      for (const Thread& t : threads)
+        for (auto p : positions_[t.position].follow) enter(next, p, items[at], t);
     if (next.empty()) {
       // A comma may stand between, or a word may be doubled ("người người"), but a word after a comma is no double.
       if (++skipped <= kMostSkipped && (items[at].skippable || (*previous == word.bare && !items[at - 1].skippable))) continue;

@@ -31,7 +31,10 @@ class Lexicon {
   struct Item {
     const FoldedWord* word;  // letters, digits, or a single sign ("%", ":")
     bool skippable;          // commas, emphasis marks and the like may stand between the words of a phrase
+    std::uint32_t bare = 0, marked = 0;  // of the words that phrases are made of; 0: no phrase has it
   };
+  // Of a word that outlives the item; once all phrases are added.
+  Item item(const FoldedWord& word, bool skippable) const;
 
   struct Match {
     Id id;
@@ -48,15 +51,18 @@ class Lexicon {
 
  private:
   struct Position {  // one word of one phrase
-    std::string bare, marked;
+    std::uint32_t bare, marked;  // words, by number
     std::vector<std::uint32_t> follow;
     bool last = false;  // the phrase may end here
     Id id = 0;
   };
   friend class PhraseParser;
 
+  std::uint32_t number_of(const std::string& word);
+
   std::vector<Position> positions_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> first_;  // by bare word
+  std::unordered_map<std::string, std::uint32_t> numbers_;  // of words, from 1 on: comparing numbers is what find() does most
+  std::vector<std::vector<std::uint32_t>> first_;           // by bare word
 };
 
 // Cuts a wording as the text's words are cut: runs of letters, runs of digits, single signs.

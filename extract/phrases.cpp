@@ -45,12 +45,12 @@ std::vector<PhraseMatch> find_phrases(const std::vector<Lexeme>& lexemes, const 
     bool broken = gap != breaks.end() && gap->contains(lexeme.span);
     auto expanded = lexeme.all_capitals ? kAbbreviations.find(lexeme.folded.bare) : kAbbreviations.end();
     if (expanded == kAbbreviations.end()) {
-      items.push_back({&lexeme.folded, broken || skippable(lexeme)});
+      items.push_back(vocabulary.lexicon.item(lexeme.folded, broken || skippable(lexeme)));
       lexeme_of.push_back(i);
       continue;
     }
     for (const FoldedWord& word : expanded->second) {
-      items.push_back({&word, false});
+      items.push_back(vocabulary.lexicon.item(word, false));
       lexeme_of.push_back(i);
     }
   }

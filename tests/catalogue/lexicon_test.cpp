@@ -13,7 +13,7 @@ std::string found(const std::vector<std::string>& phrases, std::string_view text
   for (size_t i = 0; i < phrases.size(); ++i) lexicon.add(phrases[i], static_cast<Lexicon::Id>(i));
   std::vector<FoldedWord> words = cut_wording(text);
   std::vector<Lexicon::Item> items;
-  for (const FoldedWord& word : words) items.push_back({&word, word.bare == ","});
+  for (const FoldedWord& word : words) items.push_back(lexicon.item(word, word.bare == ","));
   std::vector<Lexicon::Match> matches;
   lexicon.find(items, 0, matches);
   std::string out;
