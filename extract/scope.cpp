@@ -94,7 +94,7 @@ std::optional<Distance> Scope::distance(Range phrase, const Quantity& quantity) 
     for (LexemeIndex i = last + 1; i < phrase.begin && i < last + 60; ++i) inside += s.parenthesis_of[i] != level || reading_.lexemes[i].is(')');
     d.words = std::max(0, d.words - inside);
     bool colon = count(colons_, level, last + 1, phrase.begin) > 0;
-    d.cost = (d.words == 0 ? 0.1 : 0.6 + 0.08 * std::min(d.words, 40)) + 4 * d.commas + 12 * d.semicolons + 3 * d.quantities + 3.0 * d.exits + (colon ? 8 : 0);
+    d.cost = (d.words == 0 ? 0.1 : 0.6 + 0.08 * std::min(d.words, 40)) + 4 * d.commas + 12 * d.semicolons + 3 * d.quantities + 3.0 * d.exits + (colon ? 20 : 0);
   } else {
     return std::nullopt;
   }
@@ -138,7 +138,7 @@ Range Scope::find_label(int block) const {
       return running ? Range{b.range.begin, b.range.begin} : Range{b.range.begin, i};
     }
   // "- Kết quả thống kê" over sub-bullets.
-  if (b.kind == BlockKind::bullet && b.range.end - b.range.begin < 40) return b.range;
+  if (b.kind == BlockKind::bullet && b.range.end - b.range.begin < 40) return {b.range.begin, counted_at(b)};
   return {b.range.begin, b.range.begin};
 }
 
