@@ -11,7 +11,16 @@ std::vector<LedgerItem> make_ledger(const Reading& reading, const std::vector<Re
     LedgerItem item;
     item.span = numeral.span;
     item.ledger_class = numeral.ledger_class == LedgerClass::figure ? LedgerClass::unresolved : numeral.ledger_class;
-    ledger.push_back(item);
+    // "mua bán 3/5" under "12 vụ/15 bị can" is two numbers.
+    auto pair = std::partition_point(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& q) { return q.numeral.span.begin < numeral.span.begin; });
+    bool split = false;
+    for (; pair != reading.quantities.end() && pair->numeral.span.end <= numeral.span.end; ++pair) {
+      if (pair->negation || pair->numeral.span == numeral.span) continue;
+      item.span = pair->numeral.span;
+      ledger.push_back(item);
+      split = true;
+    }
+    if (!split) ledger.push_back(item);
   }
   for (size_t i = 0; i < reading.quantities.size(); ++i) {
     Span span = reading.quantities[i].numeral.span;
