@@ -224,7 +224,7 @@ class Loader {
     if (!wordings->is_array()) file.fail(*wordings, "a list of tables is expected here");
     for (auto&& item : *wordings->as_array()) {
       const auto& wording = file.table_of(item);
-      file.only(wording, {"phrases", "breakdown", "within", "act", "counted", "counter"});
+      file.only(wording, {"phrases", "breakdown", "within", "act", "counted", "counter", "weak"});
       Breakdown breakdown;
       if (const toml::node* parts = wording.get("breakdown"))
         for (auto&& [dimension, value] : file.table_of(*parts)) breakdown[std::string(dimension.str())] = file.text(value);
@@ -241,6 +241,7 @@ class Loader {
         meaning.act = wording["act"].value_or(false);
         meaning.counted = wording["counted"].value_or(false);
         meaning.counter = counter;
+        meaning.weak = wording["weak"].value_or(false);
         meaning.wording = phrase;
         add(file, *at, phrase, meaning);
       }

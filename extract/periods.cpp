@@ -164,7 +164,9 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     const TimeMention& m = reading_.times[i];
     if (!usable(i) || s.parenthesis_of[places_[i].first] >= 0) continue;
     bool span = m.kind == TimeKind::range || m.kind == TimeKind::half || m.kind == TimeKind::quarter || m.kind == TimeKind::month || m.kind == TimeKind::year;
-    if (span || (movement && (m.kind == TimeKind::day || m.kind == TimeKind::day_month))) {
+    // "Tính đến ngày 15/12/2025 có 48 người nghiện. Số người sử dụng là 22": what it is counted up to holds on.
+    bool counted_up_to = is_stock(measure) && m.kind == TimeKind::day && m.cue == TimeCue::as_of;
+    if (span || counted_up_to || (movement && (m.kind == TimeKind::day || m.kind == TimeKind::day_month))) {
       source = "block";
       return &m;
     }
@@ -320,6 +322,9 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
   }
   const TimeMention* mention = mention_for(q, measure, calendar, source);
   if (mention && q.closing && before_turn(*mention, q)) mention = nullptr;
+  // The day at which the report begins does not hold on for what is counted at its end.
+  bool opening = mention && mention->kind == TimeKind::day && mention->to && report.from && *mention->to <= *report.from;
+  if (opening && is_stock(measure) && std::string_view(source) == "block") mention = nullptr;
   bool movement = measure == Measure::added || measure == Measure::removed;
   if (movement) {
     // From the opening to the closing stock of the same block.
