@@ -44,6 +44,31 @@ void extract_endless_sentence(benchmark::State& state) {
 }
 BENCHMARK(extract_endless_sentence)->Arg(40'000)->Arg(160'000)->Arg(640'000)->Unit(benchmark::kMillisecond)->Complexity(benchmark::oN);
 
+// What nobody writes but a broken or hostile file may hold: one thing again and again, on one line or on many.
+const char* const kRepeats[] = {
+    "không có ", "…", "….. vụ ", "từ 18 đến 30 tuổi ", "(", "()", "- 01 ", "\n- 01 người", "\n\n12 người", "ngày 1/1/2024 ", "trong đó ",
+    "01 người, trong đó ", "05 đối tượng (gồm: ", "(1) Lò Văn Thử, sinh năm 1990; ", "02 xã: ", "tăng/giảm ", "1. ", "\n1. a\n1.1. b", "so với ",
+    "tổng số người nghiện ", "1/2/3/4/", "0,5.", "\n1\t2\t3", "\n|1|2|3|", "\nBÁO CÁO\n", "Lò Văn Thử ", "đ\xCC\x81",
+};
+
+void extract_repeats(benchmark::State& state) {
+  std::string_view unit = kRepeats[state.range(0)];
+  std::string text;
+  while (text.size() < static_cast<size_t>(state.range(1))) text += unit;
+  Document document = plain_document(text);
+  const Catalogue& catalogue = shipped_catalogue();
+  for (auto _ : state) benchmark::DoNotOptimize(extract(document, catalogue));
+  std::string label;
+  for (char c : unit) label += c == '\n' ? std::string("\\n") : c == '\t' ? std::string("\\t") : std::string(1, c);
+  state.SetLabel(label);
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(document.text.size()));
+}
+// A curve for each: eight times the text is to take about eight times as long.
+BENCHMARK(extract_repeats)
+    ->ArgsProduct({benchmark::CreateDenseRange(0, std::size(kRepeats) - 1, 1), {125'000, 1'000'000}})
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
+
 void load(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(load_catalogue(DOISOAT_SOURCE_DIR "/catalogue"));
 }

@@ -20,7 +20,8 @@ std::vector<Observation> find_blanks(const Reading& reading, const Scope&) {
     return false;
   };
   auto in_date = [&](Span span) {
-    return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& t) { return t.span.overlaps(span); });
+    auto time = std::partition_point(reading.times.begin(), reading.times.end(), [&](const TimeMention& t) { return t.span.end <= span.begin; });
+    return time != reading.times.end() && time->span.overlaps(span);
   };
   for (LexemeIndex i = 0; i < l.size(); ++i) {
     if (!dots(l[i]) || s.block_of[i] < 0) continue;

@@ -25,6 +25,17 @@ std::vector<Span> digits_of(const std::vector<TimeMention>& times) {
   return spans;
 }
 
+// The lexemes that number the items of lists inside the text; sorted.
+std::vector<LexemeIndex> numbers_of_items(const Reading& reading) {
+  std::vector<LexemeIndex> numbers;
+  for (const Enumeration& list : reading.enumerations)
+    for (Range marker : list.markers)
+      for (LexemeIndex i = marker.begin; i < marker.end; ++i)
+        if (reading.lexemes[i].kind == LexemeKind::digits) numbers.push_back(i);
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
 Reading read_text(const Document& document, const Catalogue& catalogue, Persons& persons) {
   Reading reading{document, catalogue.vocabulary, cut_lexemes(document.text), find_dates(document.text), {}, {}, {}, {}, find_ages(document.text)};
   persons = find_persons(document.text, reading.times);
@@ -37,11 +48,14 @@ Reading read_text(const Document& document, const Catalogue& catalogue, Persons&
   reading.phrases = find_phrases(reading.lexemes, reading.vocabulary, page_numbers);
   reading.structure = find_structure(document, reading.lexemes, apart);
   reading.numerals = find_numerals(document.text, reading.lexemes, digits_of(reading.times), reading.phrases, reading.vocabulary);
+  reading.enumerations = find_enumerations(reading.lexemes, reading.structure);
+  std::vector<LexemeIndex> items = numbers_of_items(reading);
   // Numbers of sections and list items.
   for (Numeral& numeral : reading.numerals) {
     int block = reading.structure.block_of[numeral.first];
-    for (const AgeBand& band : reading.ages)
-      if (band.span.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
+    auto band = std::partition_point(reading.ages.begin(), reading.ages.end(), [&](const AgeBand& b) { return b.span.end <= numeral.span.begin; });
+    if (band != reading.ages.end() && band->span.contains(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;
+    if (std::binary_search(items.begin(), items.end(), numeral.first)) numeral.ledger_class = LedgerClass::ordinal;
     auto paper = std::partition_point(papers.begin(), papers.end(), [&](Span s) { return s.end <= numeral.span.begin; });
     auto page = std::partition_point(page_numbers.begin(), page_numbers.end(), [&](Span s) { return s.end <= numeral.span.begin; });
     if (page != page_numbers.end() && page->overlaps(numeral.span)) numeral.ledger_class = LedgerClass::ordinal;

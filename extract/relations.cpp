@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "extract/number_words.h"
+#include "extract/person_lists.h"
 
 namespace doisoat {
 namespace {
@@ -328,30 +329,11 @@ class Finder {
     for (const Figure& f : figures_) {
       if (!in_text(f.id) || f.unit == "percent" || !f.value.is_integer() || f.measure == Measure::change) continue;
       const Quantity& q = quantity(f.id);
-      int count = people_behind(q);
+      int count = persons_listed(reading_, persons_, q).value_or(-1);
       if (count < 0) count = names_behind(q);
       if (count < 0) continue;
       add(RelationKind::list_count, {{f.id, Role::stated}}, "list", 1, Decimal(count));
     }
-  }
-
-  // Private persons named in the parenthesis or after the colon behind a quantity.
-  int people_behind(const Quantity& q) const {
-    LexemeIndex next = q.group_last + 1;
-    if (next >= reading_.lexemes.size()) return -1;
-    bool person = q.units.empty() || std::find(q.units.begin(), q.units.end(), "person") != q.units.end();
-    if (!person) return -1;
-    const auto& parentheses = reading_.structure.parentheses;
-    auto behind = std::partition_point(parentheses.begin(), parentheses.end(), [&](const Parenthesis& p) { return p.open < next; });
-    if (behind != parentheses.end() && behind->open <= next + 4) {
-      const Parenthesis& p = *behind;
-      Span inside{reading_.lexemes[p.open].span.begin, reading_.lexemes[std::min<size_t>(p.close, reading_.lexemes.size() - 1)].span.end};
-      int count = 0;
-      auto person = std::partition_point(persons_.begin(), persons_.end(), [&](const PersonMention& m) { return m.span.begin < inside.begin; });
-      for (; person != persons_.end() && person->span.begin < inside.end; ++person) count += inside.contains(person->span);
-      return count >= 2 ? count : -1;
-    }
-    return -1;
   }
 
   // "gồm các xã: A, B, C" and "03 xã (A, B và C)": names parted by commas, nothing else.

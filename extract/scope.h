@@ -10,6 +10,7 @@
 
 #include "extract/ages.h"
 #include "extract/dates.h"
+#include "extract/enumerations.h"
 #include "extract/phrases.h"
 #include "extract/quantities.h"
 #include "extract/structure.h"
@@ -27,6 +28,7 @@ struct Reading {
   std::vector<Numeral> numerals;
   std::vector<Quantity> quantities;
   std::vector<AgeBand> ages;
+  std::vector<Enumeration> enumerations;
 };
 
 enum class Side { before, after, over };  // the phrase stands before, behind, or over the quantity's counter

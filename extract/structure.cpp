@@ -180,7 +180,10 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
       auto full = widths.reaches_margin(document, *previous);
       bool open_end = !ends_sentence(before) && !in_capitals(before);
       if (line.begins_paragraph) {
-        joins = open_end && begins_small(words);
+        // A paragraph that begins with a number goes on only over a page's end, or where the line before is full.
+        bool number = is_digit(static_cast<unsigned char>(words.front()));
+        bool runs_on = document.page_of(previous->span.begin) != document.page_of(line.span.begin) || (full && *full);
+        joins = open_end && begins_small(words) && (!number || runs_on);
       } else if (full && !gap) {
         joins = *full && (open_end || !ends_sentence(before) || begins_small(words));
         if (!joins) joins = *full && before.back() != ':';

@@ -15,8 +15,9 @@ bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
   if (first <= b.marker.end) return true;
   const Lexeme& before = reading.lexemes[first - 1];
   if (before.is(':') || before.is('?') || before.is_word("la")) return answers = true;
-  for (const TimeMention& m : reading.times)  // "đến 15/6/2024 không còn trường hợp nào"
-    if (m.span.end == before.span.end) return answers = true;
+  // "đến 15/6/2024 không còn trường hợp nào"
+  auto time = std::partition_point(reading.times.begin(), reading.times.end(), [&](const TimeMention& m) { return m.span.end < before.span.end; });
+  if (time != reading.times.end() && time->span.end == before.span.end) return answers = true;
   if (before.is_word("nay")) return true;  // "nay không còn điểm nào"
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
