@@ -40,7 +40,9 @@ Effect effect(const System& system, const Supposed& values, const std::vector<Fi
   for (size_t i : touched) {
     const Equation& equation = system.equations[i];
     bool failed = system.outcomes[i] == Outcome::fail;
-    bool fails = judge(equation, values, system.rules) == Outcome::fail;
+    // A percentage of nothing is undecided; that mends none that failed.
+    Outcome outcome = judge(equation, values, system.rules);
+    bool fails = outcome == Outcome::fail || (outcome == Outcome::undecided && equation.form == Form::percentage);
     if (fails) effect.open.push_back(i);
     if (failed == fails) continue;
     double price = price_left_broken(system, equation);

@@ -67,7 +67,7 @@ Outcome judge_percentage(const Equation& equation, const Supposed& values) {
   if (below.is_zero()) return Outcome::undecided;
   // Multiplied out, so that nothing is rounded: |percent · below − 100 · above| ≤ half a last digit · below.
   Decimal difference = abs(values[*equation.subject] * below - Decimal(100) * total(equation.terms, values));
-  Decimal allowed = abs(below) * Decimal(5, 1) * last_digit(values.figure(*equation.subject));
+  Decimal allowed = abs(below) * Decimal(5, 1) * last_digit_if(values.figure(*equation.subject), values[*equation.subject]);
   if (difference <= allowed) return Outcome::pass;
   return qualified(equation, values) ? Outcome::undecided : Outcome::fail;
 }
@@ -147,6 +147,8 @@ std::vector<Decimal> solutions(const Equation& equation, FigureId figure, const 
       if (Decimal(own) * exact + others == Decimal(0)) fits(exact);
       return found;
     }
+    for (const Alternative& alternative : printed.alternatives)
+      if (auto value = value_of(printed, alternative)) fits(*value);
     for (const Variant& variant : variants(printed, rules.prices)) fits(variant.value);
     if (equation.form == Form::at_most) {
       // The nearest value that would do, for numbers that no slip of a digit explains.

@@ -31,6 +31,16 @@ Decimal last_digit(const Figure& figure) {
   return figure.unit == "vnd" ? larger(kMoney) : figure.unit == "g" || figure.unit == "ml" ? larger(kWeight) : step;
 }
 
+Decimal last_digit_if(const Figure& figure, Decimal value) {
+  if (figure.unit != "percent" || value == figure.value) return last_digit(figure);
+  if (value.scale() > figure.decimals) return Decimal(1, value.scale());
+  if (figure.decimals > 0) {
+    Decimal coarse(1, figure.decimals - 1), cut = abs(figure.value) - abs(value);
+    if (value.scale() < figure.decimals && !cut.is_negative() && cut < coarse) return coarse;
+  }
+  return last_digit(figure);
+}
+
 Decimal printed_integer(const Figure& figure, Decimal value) {
   return divide(value, last_digit(figure), 0);
 }

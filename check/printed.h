@@ -11,6 +11,10 @@ namespace doisoat {
 // a larger unit shows in a whole value in spite of decimals, of a unit that is also written by the thousand or million.
 Decimal last_digit(const Figure& figure);
 
+// The same if `value` had been printed in the figure's place. A percent sign is easily read as one more digit and a comma is easily
+// lost: a percentage that is what stands there without its last digit, or with a comma in it, was printed in as many decimals.
+Decimal last_digit_if(const Figure& figure, Decimal value);
+
 // The figure as an integer of its last printed digits: 5524 for "5,524".
 Decimal printed_integer(const Figure& figure, Decimal value);
 

@@ -53,6 +53,26 @@ bool is_power_of_ten(Decimal a, Decimal b) {
   return false;
 }
 
+// Digits behind the mark that numerals are printed with at most.
+constexpr int kMostDecimals = 3;
+
+// What stands there without its last digit, which was a percent sign: 33,39 → 33,3; with a lost comma put back: 1744 → 17,4.
+std::vector<Decimal> without_sign(const Figure& figure) {
+  std::vector<Decimal> found;
+  std::int64_t integer = printed_integer(figure, abs(figure.value)).mantissa() / 10;
+  if (figure.unit != "percent" || integer == 0) return found;
+  int least = std::max(figure.decimals - 1, 0), most = figure.decimals > 0 ? least : kMostDecimals - 1;
+  for (int decimals = least; decimals <= most; ++decimals) {
+    Decimal value(integer, decimals);
+    found.push_back(figure.value.is_negative() ? -value : value);
+  }
+  return found;
+}
+
+bool could_be_printed(Decimal value) {
+  return value.scale() <= kMostDecimals && (value.is_integer() || abs(value) >= Decimal(1, 2));
+}
+
 struct Comparison {
   Slip slip = Slip::other;
   char read = 0, meant = 0;  // the digit that differs, for Slip::digit
@@ -66,6 +86,11 @@ Comparison compare(const Figure& figure, Decimal meant_value) {
   Comparison result;
   std::string read = digits(figure, figure.value);
   result.length = read.size();
+  auto unsigned_readings = without_sign(figure);
+  if (std::find(unsigned_readings.begin(), unsigned_readings.end(), meant_value) != unsigned_readings.end()) {
+    result.slip = Slip::sign;
+    return result;
+  }
   try {
     if (is_power_of_ten(figure.value, meant_value)) {
       result.slip = Slip::mark;
@@ -113,6 +138,7 @@ std::vector<Variant> variants(const Figure& figure, const Prices&) {
   };
   std::string read = digits(figure, figure.value);
   if (read.size() > 15) return found;
+  for (Decimal value : without_sign(figure)) found.push_back({value, Slip::sign});
   for (size_t i = 0; i < read.size(); ++i)
     for (char digit = '0'; digit <= '9'; ++digit) {
       std::string text = read;
@@ -130,7 +156,8 @@ std::vector<Variant> variants(const Figure& figure, const Prices&) {
   try {
     for (int power : {10, 100, 1000, 1000000}) {
       for (Decimal value : {figure.value * Decimal(power), divide(figure.value, Decimal(power), Decimal::kMaxScale)})
-        if (std::none_of(found.begin(), found.end(), [&](const Variant& v) { return v.value == value; }) && value != figure.value)
+        if (std::none_of(found.begin(), found.end(), [&](const Variant& v) { return v.value == value; }) && value != figure.value &&
+            could_be_printed(value))
           found.push_back({value, Slip::mark});
     }
   } catch (const std::exception&) {
@@ -164,18 +191,28 @@ double reading_chance(const Figure& figure, Decimal printed, const Prices& price
     }
     case Slip::lost: return 0.25 / (10 * (length + 1));
     case Slip::doubled: return 0.15 / length;
-    case Slip::mark: return 0.08 / 4;
+    case Slip::mark: {
+      // A comma vanishes from a bad picture far more often than a mark appears or moves.
+      bool measured = figure.unit == "percent" || figure.unit == "g" || figure.unit == "ml";
+      bool lost = measured && figure.decimals == 0 && printed.scale() > 0;
+      return lost ? 0.1 / printed.scale() : 0.08 / 4;
+    }
+    case Slip::sign: return figure.decimals > 0 ? 0.2 : 0.08;
     case Slip::transposed: return 0.0005 / length;
     default: return 0;
   }
 }
 
 std::optional<Decimal> value_of(const Figure& figure, const Alternative& alternative) {
-  // Vietnamese form: dots part thousands, one comma before the decimals.
+  // Vietnamese form: dots part thousands, one comma before the decimals; a dot before any but three digits is a mistaken comma.
+  const std::string& text = alternative.text;
+  size_t dot = text.rfind('.');
+  bool groups = dot != std::string::npos && text.find(',') == std::string::npos && text.size() - dot - 1 == 3;
+  bool point = dot != std::string::npos && text.find(',') == std::string::npos && !groups && text.find('.') == dot;
   std::string canonical;
   int decimals = -1;
-  for (char c : alternative.text) {
-    if (c == ',' && decimals < 0) {
+  for (char c : text) {
+    if ((c == ',' || (c == '.' && point)) && decimals < 0) {
       canonical += '.';
       decimals = 0;
     } else if (c >= '0' && c <= '9') {

@@ -9,7 +9,7 @@
 namespace doisoat {
 
 // How one numeral turns into another by a slip.
-enum class Slip { digit, transposed, lost, doubled, mark, other };
+enum class Slip { digit, transposed, lost, doubled, mark, sign, other };  // sign: a percent sign read as a digit
 
 // The value is what would stand there but for the slip.
 struct Variant {

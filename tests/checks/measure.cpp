@@ -1,7 +1,8 @@
 // How well broken equations are found and their culprits named: errors put into the equations that people wrote down by hand.
 // Prints one table. The arithmetic that says which equation is broken is this file's own, not the program's.
 //
-//   measure_checks            all files of corpus/truth and tests/check/equations
+//   measure_checks [--verbose]   all files of corpus/truth and tests/check/equations; readings of real pictures: readings.jsonl;
+//                                --verbose tells of each of these that is not explained rightly
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -148,17 +149,103 @@ void compare(const Extraction& extraction, const std::vector<Flag>& flags, const
   }
 }
 
-// The confidence that Tesseract gives to numerals of degraded pages, right and wrong ones (605 numerals, 31 of them wrong).
-double drawn_confidence(std::mt19937& random, bool wrong) {
-  auto share = [&] { return static_cast<double>(random() % 100000) / 100000; };
-  double under_90 = wrong ? 27.0 / 31 : 72.0 / 574, under_95 = under_90 + (wrong ? 3.0 / 31 : 78.0 / 574);
-  double which = share();
-  return which < under_90 ? 0.4 + 0.5 * share() : which < under_95 ? 0.9 + 0.05 * share() : 0.95 + 0.05 * share();
+// A report with its equations that hold, as written down; what is wrong is put in.
+struct Consistent {
+  Extraction extraction;
+  std::map<FigureId, int> standing;  // in how many equalities a figure stands
+};
+
+Consistent consistent_part(const EquationFile& file) {
+  Consistent made{file.extraction, {}};
+  made.extraction.relations.clear();
+  for (size_t i = 0; i < file.holds.size(); ++i) {
+    const Relation& relation = file.extraction.relations[i];
+    bool qualified = std::any_of(relation.members.begin(), relation.members.end(),
+                                 [&](const Member& m) { return file.extraction.figures[m.figure].qualifier.has_value(); });
+    if (!file.holds[i] || qualified) continue;
+    made.extraction.relations.push_back(relation);
+    if (relation.kind != RelationKind::subset)
+      for (FigureId id : figures_of(relation)) ++made.standing[id];
+  }
+  return made;
 }
 
-int measure() {
+// What OCR made of the members of equations on bad scans (readings.jsonl, made by tests/checks/collect), and with it how the flags are
+// explained: by how many equations a misread numeral stands in; several misread in one equation; and numerals that stand on the
+// page as they were read, because their author mistyped them.
+struct Pictures {
+  Count misread_one, misread_more, several, typed_one, typed_more;
+  long groups = 0, typed_flags = 0, typed_called_misread = 0, typed_sure = 0;
+
+  bool verbose = false;
+
+  // One line a member and an explanation, of a flag whose first explanation is not the right one.
+  static void tell(const nlohmann::json& line, const Flag& flag, const Extraction& read, FigureId culprit, Decimal truth) {
+    std::fprintf(stderr, "%s %s: %s %s, truth %s\n", line["truth"].get<std::string>().c_str(), line["scan"].get<std::string>().c_str(),
+                 flag.rule.c_str(), flag.parameters.contains("sum") ? flag.parameters.at("sum").c_str() : "", truth.str().c_str());
+    for (FigureId id : flag.figures) {
+      const Figure& figure = read.figures[id];
+      std::fprintf(stderr, "   %c %s (%.3f)", id == culprit ? '*' : ' ', figure.value.str().c_str(), figure.confidence);
+      for (const Alternative& a : figure.alternatives) std::fprintf(stderr, "  %s (%.3f)", a.text.c_str(), a.confidence);
+      std::fprintf(stderr, "\n");
+    }
+    for (const Explanation& e : flag.explanations)
+      std::fprintf(stderr, "     %s %s → %s  %.3f\n", name(e.kind), e.figure ? read.figures[*e.figure].value.str().c_str() : "-",
+                   e.value ? e.value->str().c_str() : "-", e.probability);
+  }
+
+  void replay(const nlohmann::json& line, const Consistent& report) {
+    Extraction read = report.extraction;
+    std::map<Offset, FigureId> at;
+    for (const Figure& figure : read.figures) at[figure.numeral.begin] = figure.id;
+    std::set<FigureId> group, wrong, typed;
+    for (const auto& row : line["readings"]) {
+      FigureId id = at.at(row["offset"].get<Offset>());
+      Figure& figure = read.figures[id];
+      group.insert(id);
+      Decimal value = json_decimal(row["value"]);
+      bool mistyped = row.contains("typed") && json_decimal(row["typed"]) == value;
+      if (value != figure.value) (mistyped ? typed : wrong).insert(id);
+      figure.value = value;
+      figure.decimals = row["decimals"];
+      figure.confidence = row["confidence"];
+      if (row.contains("alternatives"))
+        for (const auto& alternative : row["alternatives"]) figure.alternatives.push_back({alternative[0], alternative[1]});
+    }
+    std::erase_if(read.relations, [&](const Relation& relation) {
+      std::set<FigureId> members = figures_of(relation);
+      return !std::includes(group.begin(), group.end(), members.begin(), members.end());
+    });
+    ++groups;
+    for (const Flag& flag : check(read, rules_only()).flags) {
+      if (flag.severity != Severity::error) continue;
+      std::vector<FigureId> culprits;
+      bool was_typed = false;
+      for (FigureId id : flag.figures)
+        if (wrong.contains(id) || typed.contains(id)) {
+          culprits.push_back(id);
+          was_typed = was_typed || typed.contains(id);
+        }
+      if (culprits.empty()) continue;
+      FigureId culprit = culprits.front();
+      Decimal truth = report.extraction.figures[culprit].value;
+      bool more = report.standing.contains(culprit) && report.standing.at(culprit) >= 2;
+      Count& count = culprits.size() > 1 ? several : was_typed ? (more ? typed_more : typed_one) : more ? misread_more : misread_one;
+      count.add(flag.explanations, culprit, truth);
+      bool missed = flag.explanations.empty() || flag.explanations.front().figure != culprit || flag.explanations.front().value != truth;
+      if (verbose && culprits.size() == 1 && missed) tell(line, flag, read, culprit, truth);
+      if (!was_typed || culprits.size() > 1 || flag.explanations.empty()) continue;
+      const Explanation& first = flag.explanations.front();
+      ++typed_flags;
+      typed_called_misread += first.kind == ExplanationKind::misread;
+      typed_sure += first.probability > 0.9 && !more && first.figure != culprit;
+    }
+  }
+};
+
+int measure(bool verbose) {
   // Flags of single culprits, by how many equations they stand in and what is known of the picture.
-  Count typed_one, typed_more, picture_one, picture_more, mended_more;
+  Count typed_one, typed_more;
   std::map<std::string, Totals> kinds;
   Totals clean, twofold;
   long files = 0, equations_held = 0;
@@ -166,18 +253,7 @@ int measure() {
 
   for (const auto& path : equation_files()) {
     EquationFile file = read_equations(path);
-    Extraction consistent = file.extraction;
-    consistent.relations.clear();
-    std::map<FigureId, int> standing;
-    for (size_t i = 0; i < file.holds.size(); ++i) {
-      const Relation& relation = file.extraction.relations[i];
-      bool qualified = std::any_of(relation.members.begin(), relation.members.end(),
-                                   [&](const Member& m) { return file.extraction.figures[m.figure].qualifier.has_value(); });
-      if (!file.holds[i] || qualified) continue;
-      consistent.relations.push_back(relation);
-      if (relation.kind != RelationKind::subset)
-        for (FigureId id : figures_of(relation)) ++standing[id];
-    }
+    auto [consistent, standing] = consistent_part(file);
     ++files;
     equations_held += static_cast<long>(consistent.relations.size());
     compare(consistent, check(consistent, rules_only()).flags, {}, clean);
@@ -196,16 +272,11 @@ int measure() {
         compare(wrong, flags, {culprit}, totals);
         totals.breaking += totals.broken > before;
 
-        Extraction seen = wrong;
-        for (Figure& figure : seen.figures) figure.confidence = drawn_confidence(random, figure.id == culprit);
-        auto seen_flags = check(seen, rules_only()).flags;
-        for (auto* judged : {&flags, &seen_flags})
-          for (const Flag& flag : *judged) {
-            if (flag.severity != Severity::error) continue;
-            if (std::find(flag.figures.begin(), flag.figures.end(), culprit) == flag.figures.end()) continue;
-            bool picture = judged == &seen_flags, more = standing[culprit] >= 2;
-            (picture ? (more ? picture_more : picture_one) : more ? typed_more : typed_one).add(flag.explanations, culprit, truth);
-          }
+        for (const Flag& flag : flags) {
+          if (flag.severity != Severity::error) continue;
+          if (std::find(flag.figures.begin(), flag.figures.end(), culprit) == flag.figures.end()) continue;
+          (standing[culprit] >= 2 ? typed_more : typed_one).add(flag.explanations, culprit, truth);
+        }
       }
     }
     // Two numerals of one equation wrong at once.
@@ -241,12 +312,28 @@ int measure() {
   std::printf("\n  %-58s %8s %9s %9s %9s\n", "single errors: where the culprit is named, in %", "flags", "first", "+ value", "first 3");
   typed_more.print("in two or more equations, nothing known of the picture");
   typed_one.print("in one equation, nothing known of the picture");
-  picture_more.print("in two or more equations, confidence as drawn");
-  picture_one.print("in one equation, confidence as drawn");
+
+  Pictures pictures;
+  pictures.verbose = verbose;
+  std::map<std::string, Consistent> reports;
+  for (const auto& line : json_lines(DOISOAT_SOURCE_DIR "/tests/checks/readings.jsonl")) {
+    std::string stem = line["truth"];
+    if (!reports.contains(stem))
+      reports[stem] = consistent_part(read_equations(DOISOAT_SOURCE_DIR "/corpus/truth/" + stem + ".equations.jsonl"));
+    pictures.replay(line, reports[stem]);
+  }
+  std::printf("\n%ld groups of equations as they were really read from bad scans, with second readings\n", pictures.groups);
+  pictures.misread_more.print("misread, in two or more equations");
+  pictures.misread_one.print("misread, in one equation");
+  pictures.several.print("several misread in one equation: one of them");
+  pictures.typed_more.print("mistyped by the author, in two or more equations");
+  pictures.typed_one.print("mistyped by the author, in one equation");
+  std::printf("  of %ld flags on mistyped numerals %ld are first called misread, %ld blame another numeral with more than 90 %%\n",
+              pictures.typed_flags, pictures.typed_called_misread, pictures.typed_sure);
   return all_found ? 0 : 1;
 }
 
 }  // namespace
 }  // namespace doisoat
 
-int main() { return doisoat::measure(); }
+int main(int argc, char** argv) { return doisoat::measure(argc > 1 && std::string(argv[1]) == "--verbose"); }
