@@ -1,7 +1,8 @@
 // What OCR really makes of the numerals of equations: reads scans of the corpus's reports, with second readings as the program
 // takes them, and prints how the members of every equation that a misread numeral breaks were read.
 //
-//   collect_readings SCAN=STEM…      STEM: a report of corpus/reports; prints one JSON line for each broken group of equations
+//   collect_readings SCAN=STEM[=TEXT]…   STEM: a report of corpus/reports; TEXT: the same with slips of its author's, if that is
+//                                        what was scanned; prints one JSON line for each group of equations with a wrong numeral
 //
 // tests/checks/collect makes the scans and keeps the lines in tests/checks/readings.jsonl, which measure_checks replays.
 #include <algorithm>
@@ -152,14 +153,16 @@ std::set<FigureId> members_of(const Relation& relation) {
 }
 
 // Reads the scan, and prints the groups of connected equations in which a numeral was misread.
-void collect(const std::filesystem::path& path, const std::string& stem, const Catalogue& catalogue) {
+void collect(const std::filesystem::path& path, const std::string& stem, const std::string& text, const Catalogue& catalogue) {
   std::filesystem::path root = DOISOAT_SOURCE_DIR;
   EquationFile file = read_equations(root / "corpus" / "truth" / (stem + ".equations.jsonl"));
-  std::string truth = file_text(root / "corpus" / "reports" / (stem + ".txt"));
+  std::filesystem::path original = root / "corpus" / "reports" / (stem + ".txt");
+  std::string meant = file_text(original), truth = text.empty() ? meant : file_text(text);
   Document document = normalize(ingest(path), catalogue);
   Scan scan(truth, document);
   Extraction extraction = file.extraction;
   std::vector<Decimal> true_values;
+  std::map<FigureId, Decimal> typed;
   std::set<FigureId> lost, wrong;
   for (Figure& figure : extraction.figures) {
     true_values.push_back(figure.value);
@@ -172,14 +175,17 @@ void collect(const std::filesystem::path& path, const std::string& stem, const C
       lost.insert(figure.id);
       continue;
     }
-    if (document.at(place) != std::string_view(truth).substr(numeral.begin, numeral.size())) {
-      // In the unit that the truth counts in: "1,2 kg" is 1200 g.
-      auto printed = parse_numeral(std::string_view(truth).substr(numeral.begin, numeral.size()), was);
-      if (!printed || printed->is_zero()) {
-        if (!value->is_zero()) figure.value = *value;
-      } else {
-        figure.value = divide(*value * abs(figure.value), *printed, 6) * Decimal(figure.value.is_negative() ? -1 : 1);
-      }
+    // In the unit that the truth counts in: "1,2 kg" is 1200 g.
+    auto in_unit = [&](Decimal digits) {
+      auto printed = parse_numeral(std::string_view(meant).substr(numeral.begin, numeral.size()), was);
+      if (!printed || printed->is_zero() || figure.value.is_zero()) return digits;
+      return divide(digits * abs(figure.value), *printed, 6) * Decimal(figure.value.is_negative() ? -1 : 1);
+    };
+    std::string_view stands = std::string_view(truth).substr(numeral.begin, numeral.size());
+    if (stands != std::string_view(meant).substr(numeral.begin, numeral.size()))
+      if (auto printed = parse_numeral(stands, was)) typed[figure.id] = in_unit(*printed);
+    if (document.at(place) != std::string_view(meant).substr(numeral.begin, numeral.size())) {
+      figure.value = in_unit(*value);
       figure.decimals = decimals;
     }
     figure.numeral = figure.quote = place;
@@ -217,6 +223,7 @@ void collect(const std::filesystem::path& path, const std::string& stem, const C
       const Figure& figure = extraction.figures[id];
       nlohmann::ordered_json row{{"offset", file.extraction.figures[id].numeral.begin}, {"value", figure.value.str()}, {"decimals", figure.decimals},
                                  {"confidence", std::round(figure.confidence * 1e4) / 1e4}};
+      if (typed.contains(id)) row["typed"] = typed[id].str();
       for (const Alternative& alternative : figure.alternatives)
         row["alternatives"].push_back({alternative.text, std::round(alternative.confidence * 1e4) / 1e4});
       line["readings"].push_back(row);
@@ -235,9 +242,10 @@ int main(int argc, char** argv) {
   doisoat::Catalogue catalogue = doisoat::load_catalogue(doisoat::catalogue_folder());
   for (int i = 1; i < argc; ++i) {
     std::string word = argv[i];
-    size_t sign = word.rfind('=');
+    size_t sign = word.find('='), second = word.find('=', sign + 1);
+    std::string text = second == std::string::npos ? "" : word.substr(second + 1);
     try {
-      doisoat::collect(word.substr(0, sign), word.substr(sign + 1), catalogue);
+      doisoat::collect(word.substr(0, sign), word.substr(sign + 1, second - sign - 1), text, catalogue);
     } catch (const doisoat::Trouble& trouble) {
       std::cerr << word << ": " << trouble.code << "\n";
     }
