@@ -15,6 +15,10 @@ constexpr size_t kExtended = 6;        // likeliest first changes that are joine
 constexpr size_t kMostOpen = 3;      // equations that second changes are tried on
 // Of relations that the text may not mean, the share that is left when no other figure of the passage fits better.
 constexpr double kStillUnmeant = 0.1;
+// A percentage whose whole stands in the passage under another name: more often than any slip.
+constexpr double kOtherWhole = 0.02;
+constexpr Offset kPassage = 4000;  // bytes before a part in which such a whole may stand
+constexpr double kMeantAsTotal = 0.25;
 constexpr size_t kMostShown = 5;
 constexpr double kLeastShown = 0.01;
 
@@ -150,6 +154,35 @@ void add_doubtful_pairs(const System& system, const Equation& equation, std::vec
     }
 }
 
+// Percentages of another number than the one the text seems to mean: how much better that explains the equation, and the others that are
+// broken with the same whole, than leaving them broken. The number, and the factor.
+std::optional<std::pair<Decimal, double>> of_another_whole(const System& system, const Equation& equation) {
+  if (equation.kind != RelationKind::share || equation.denominator.size() != 1 || equation.terms.empty()) return std::nullopt;
+  const auto& figures = system.extraction.figures;
+  const Figure& part = figures[equation.terms.front().figure];
+  const Figure& whole = figures[equation.denominator.front().figure];
+  Supposed values(system.extraction);
+  auto holds_with = [&](Equation instead, FigureId other) {
+    instead.denominator.front().figure = other;
+    return judge(instead, values, system.rules) == Outcome::pass;
+  };
+  size_t tried = 0;
+  for (FigureId id = part.id; id-- > 0 && part.numeral.begin - figures[id].numeral.begin < kPassage && tried < kMostFigures; ++tried) {
+    const Figure& other = figures[id];
+    bool comparable = other.unit == whole.unit && other.measure == whole.measure && other.report == whole.report && !equation.has(id);
+    if (!comparable || other.value == whole.value || !holds_with(equation, id)) continue;
+    double factor = kOtherWhole;
+    for (size_t i : system.standing[whole.id]) {
+      const Equation& fellow = system.equations[i];
+      bool same_whole = fellow.kind == RelationKind::share && fellow.denominator.size() == 1 && fellow.denominator.front().figure == whole.id;
+      if (&fellow != &equation && same_whole && system.outcomes[i] == Outcome::fail && holds_with(fellow, id))
+        factor *= kOtherWhole / price_left_broken(system, fellow);
+    }
+    return std::pair(other.value, factor / price_left_broken(system, equation));
+  }
+  return std::nullopt;
+}
+
 // Ways that change no figure.
 std::vector<std::pair<Explanation, double>> structural(const System& system, const Equation& equation) {
   std::vector<std::pair<Explanation, double>> found;
@@ -165,7 +198,11 @@ std::vector<std::pair<Explanation, double>> structural(const System& system, con
   bool can_lack = (equation.kind == RelationKind::total && short_of_whole) || equation.kind == RelationKind::balance ||
                   (equation.kind == RelationKind::list_count && rest && !short_of_whole);
   if (can_lack && rest) add(ExplanationKind::missing_part, abs(*rest), prices.missing_part);
-  if (parts) add(ExplanationKind::not_a_partition, std::nullopt, prices.not_a_partition + 1 - equation.confidence);
+  // Where the text says that the parts are the whole, they are meant to be.
+  double loose = equation.kind == RelationKind::total ? kMeantAsTotal : 1;
+  if (parts) add(ExplanationKind::not_a_partition, std::nullopt, loose * prices.not_a_partition + 1 - equation.confidence);
+  if (auto other = of_another_whole(system, equation))
+    found.push_back({Explanation{ExplanationKind::not_a_partition, std::nullopt, other->first, 0}, other->second});
   // The words, or the list, are wrong and the digits right.
   if (equation.kind == RelationKind::words)
     add(ExplanationKind::author_error, values[*equation.subject], prices.words_wrong);

@@ -5,6 +5,9 @@
 namespace doisoat {
 namespace {
 
+// Numerals read with this confidence are right in 99 of 100.
+constexpr double kPlainlyShown = 0.95;
+
 // "450 + 390 − 216": the terms but the subject, signed so that they give it.
 std::string side(const Equation& equation, const Supposed& values) {
   int own = 0;
@@ -71,12 +74,15 @@ Flag broken(const System& system, size_t index) {
   return flag;
 }
 
-std::string explanation_message(const Explanation& explanation) {
+std::string explanation_message(const Explanation& explanation, double confidence) {
   std::string key = std::string("explanation.") + name(explanation.kind);
   bool culprit = explanation.kind == ExplanationKind::misread || explanation.kind == ExplanationKind::author_error;
+  if (explanation.kind == ExplanationKind::not_a_partition && explanation.value) return key + "_of_other";
   if (!culprit) return key;
   if (!explanation.figure) return key + "_words";
-  return explanation.value ? key : key + "_unknown";
+  // Under 1: it was read from a picture at all.
+  bool shown = explanation.kind == ExplanationKind::author_error && confidence >= kPlainlyShown && confidence < 1;
+  return key + (shown ? "_shown" : "") + (explanation.value ? "" : "_unknown");
 }
 
 }  // namespace doisoat

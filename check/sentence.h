@@ -13,7 +13,8 @@ namespace doisoat {
 Flag broken(const System& system, size_t equation);
 
 // Key of the message that says an explanation to people, of those under "explanation.": its parameters are `figure`, the value of
-// the explanation's figure as it stands, and `value`.
-std::string explanation_message(const Explanation& explanation);
+// the explanation's figure as it stands, and `value`. `confidence` is that with which the figure was read: where a picture shows plainly
+// what stands there, an author's error is said to be one in spite of it.
+std::string explanation_message(const Explanation& explanation, double confidence = 1);
 
 }  // namespace doisoat

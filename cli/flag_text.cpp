@@ -2,13 +2,12 @@
 
 #include "cli/table.h"
 #include "cli/text_width.h"
+#include "flow/explanation_text.h"
 
 namespace doisoat {
 namespace {
 
 constexpr size_t kQuoteRoom = 180;  // columns of a quote in a list; with explanations it stands in full
-
-std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + 0.5)) + "%"; }
 
 std::string members(const FlagRow& flag, const Wording& wording) {
   TextTable table({{wording.text("column.id"), true},
@@ -20,7 +19,7 @@ std::string members(const FlagRow& flag, const Wording& wording) {
                    {wording.text("column.quote"), false, true}});
   for (const FigureRow& figure : flag.figures)
     table.add({std::to_string(figure.id), figure.value.vietnamese(), wording.unit(figure.unit),
-               wording.indicator(figure.indicator, figure.breakdown), percent(figure.confidence),
+               wording.indicator(figure.indicator, figure.breakdown), figure.confidence < 1 ? wording.chance(figure.confidence) : "–",
                figure.page ? std::to_string(*figure.page) : "", figure.quote});
   if (table.empty()) return "";
   size_t width = terminal_width();
@@ -31,12 +30,6 @@ std::string members(const FlagRow& flag, const Wording& wording) {
     at = end + 1;
   }
   return out;
-}
-
-std::optional<Decimal> value_of(const FlagRow& flag, std::optional<RowId> figure) {
-  for (const FigureRow& row : flag.figures)
-    if (figure == row.id) return row.as_read ? *row.as_read : row.value;
-  return std::nullopt;
 }
 
 }  // namespace
@@ -53,8 +46,7 @@ std::string flag_text(const FlagRow& flag, const Wording& wording, bool explain)
   }
   if (explain) out += members(flag, wording);
   for (const ExplanationRow& row : flag.explanations) {
-    Explanation explanation{row.kind, row.figure ? std::optional<FigureId>(0) : std::nullopt, row.value, row.probability};
-    out += "    – " + wording.explanation(explanation, value_of(flag, row.figure)) + "\n";
+    out += "    – " + explanation_text(flag, row, wording.catalogue.messages, wording.language) + " (" + wording.chance(row.probability) + ")\n";
     if (!explain) break;  // the most probable one
   }
   for (const DecisionRow& decision : flag.decisions) {

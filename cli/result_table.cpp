@@ -39,9 +39,9 @@ std::string result_table(const Result& result, const Catalogue& catalogue, Langu
     out += wording.text("severity." + std::string(name(flag.severity))) + " · " + wording.rule(flag.rule) + "\n    " +
            printable(wording.text(flag.message, flag.parameters)) + "\n    “" + printable(shown.at(flag.quote)) + "”\n";
     for (const Explanation& explanation : flag.explanations) {
-      std::optional<Decimal> value;
-      if (explanation.figure) value = result.extraction.figures.at(static_cast<size_t>(*explanation.figure)).value;
-      out += "    – " + wording.explanation(explanation, value) + "\n";
+      const Figure* figure = explanation.figure ? &result.extraction.figures.at(static_cast<size_t>(*explanation.figure)) : nullptr;
+      std::optional<Decimal> value = figure ? std::optional(figure->value) : std::nullopt;
+      out += "    – " + wording.explanation(explanation, value, figure ? figure->confidence : 1) + "\n";
     }
   }
 

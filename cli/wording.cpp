@@ -2,7 +2,7 @@
 
 #include <numeric>
 
-#include "check/sentence.h"
+#include "flow/explanation_text.h"
 
 namespace doisoat {
 
@@ -38,13 +38,11 @@ std::string Wording::rule(const std::string& name) const {
   return !rule ? name : language == Language::vi ? rule->label_vi : rule->label_en;
 }
 
-std::string Wording::explanation(const Explanation& explanation, const std::optional<Decimal>& figure) const {
-  Parameters parameters;
-  if (figure) parameters["figure"] = figure->str();
-  if (explanation.value) parameters["value"] = explanation.value->str();
-  int percent = static_cast<int>(explanation.probability * 100 + 0.5);
-  return text(explanation_message(explanation), parameters) + " (" + std::to_string(percent) + "%)";
+std::string Wording::explanation(const Explanation& explanation, const std::optional<Decimal>& value, double confidence) const {
+  return explanation_text(explanation, value, confidence, catalogue.messages, language) + " (" + chance(explanation.probability) + ")";
 }
+
+std::string Wording::chance(double chance) const { return chance_text(chance, catalogue.messages, language); }
 
 std::string Wording::report(const Report& report) const {
   std::string out = text("report.kind." + std::string(name(report.kind)));

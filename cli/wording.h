@@ -24,8 +24,9 @@ struct Wording {
   std::string unit(const std::string& code) const;
   std::string indicator(const std::string& code, const Breakdown& breakdown) const;
   std::string rule(const std::string& name) const;
-  // "báo cáo viết nhầm: 83, đúng ra có lẽ là 88 (62%)"; `figure` is the value of the explanation's figure.
-  std::string explanation(const Explanation& explanation, const std::optional<Decimal>& figure) const;
+  // "báo cáo viết nhầm: 83, đúng ra có lẽ là 88 (62%)"; value and confidence of the explanation's figure.
+  std::string explanation(const Explanation& explanation, const std::optional<Decimal>& value, double confidence) const;
+  std::string chance(double chance) const;  // "62%", "trên 99%"
   std::string report(const Report& report) const;  // what, about whom, when, by whom: one line
   std::string ledger(const std::array<int, 8>& counts) const;  // by LedgerClass: "199 con số: số liệu 96, …"
   std::string period(const std::optional<Date>& from, const std::optional<Date>& to) const;

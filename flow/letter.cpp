@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "check/sentence.h"
+#include "flow/explanation_text.h"
 
 namespace doisoat {
 namespace {
@@ -55,12 +55,6 @@ std::string issuer_of(const DocumentRow& document, const Writer& writer) {
   return writer.text("unit");
 }
 
-std::optional<Decimal> value_as_read(const FlagRow& flag, std::optional<RowId> figure) {
-  for (const FigureRow& row : flag.figures)
-    if (figure == row.id) return row.as_read ? *row.as_read : row.value;
-  return std::nullopt;
-}
-
 bool probably_misread(const FlagRow& flag) {
   double misread = 0;
   for (const ExplanationRow& row : flag.explanations)
@@ -72,12 +66,7 @@ std::string problem_of(const FlagRow& flag, const Writer& writer) {
   std::string text = writer.messages.text(writer.language, flag.message, flag.parameters);
   if (flag.explanations.empty() || flag.explanations.front().probability <= kNearlySure) return text;
   const ExplanationRow& row = flag.explanations.front();
-  Parameters parameters;
-  if (auto value = value_as_read(flag, row.figure)) parameters["figure"] = value->str();
-  if (row.value) parameters["value"] = row.value->str();
-  Explanation explanation{row.kind, row.figure ? std::optional<FigureId>(0) : std::nullopt, row.value, row.probability};
-  return text + " " +
-         writer.text("likely", {{"cause", writer.messages.text(writer.language, explanation_message(explanation), parameters)}});
+  return text + " " + writer.text("likely", {{"cause", explanation_text(flag, row, writer.messages, writer.language)}});
 }
 
 }  // namespace

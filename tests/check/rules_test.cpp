@@ -107,7 +107,7 @@ TEST(Rules, EveryFlagAndExplanationCanBeSaid) {
           Parameters parameters;
           if (explanation.figure) parameters["figure"] = made[*explanation.figure].value.str();
           if (explanation.value) parameters["value"] = explanation.value->str();
-          expect_said(messages, explanation_message(explanation), parameters);
+          for (double confidence : {1.0, 0.98}) expect_said(messages, explanation_message(explanation, confidence), parameters);
         }
       }
     }

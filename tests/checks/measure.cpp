@@ -233,12 +233,14 @@ struct Pictures {
       Count& count = culprits.size() > 1 ? several : was_typed ? (more ? typed_more : typed_one) : more ? misread_more : misread_one;
       count.add(flag.explanations, culprit, truth);
       bool missed = flag.explanations.empty() || flag.explanations.front().figure != culprit || flag.explanations.front().value != truth;
-      if (verbose && culprits.size() == 1 && missed) tell(line, flag, read, culprit, truth);
+      if (verbose && culprits.size() == 1 && !was_typed && missed) tell(line, flag, read, culprit, truth);
       if (!was_typed || culprits.size() > 1 || flag.explanations.empty()) continue;
       const Explanation& first = flag.explanations.front();
       ++typed_flags;
       typed_called_misread += first.kind == ExplanationKind::misread;
-      typed_sure += first.probability > 0.9 && !more && first.figure != culprit;
+      bool sure = first.probability > 0.9 && !more && first.figure != culprit;
+      typed_sure += sure;
+      if (verbose && sure) tell(line, flag, read, culprit, truth);
     }
   }
 };
