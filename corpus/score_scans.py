@@ -3,7 +3,12 @@
 
     corpus/make-scans corpus/reports/*.txt --out build/scans --font any
     corpus/score_scans.py build/scans [--program build/release/doisoat] [--verbose]
+    corpus/score_scans.py build/scans --confidence
 
+--confidence: how sure doisoat says it is of the numerals it gives, against how many are right, by bands of confidence, and silent errors by
+kind of scan (read_confidence.py).
+
+Without it:
 Numerals right, read in all and missing, and the character error rate are those of ../shared/tools/scan_score.py, pooled over all files
 of a kind (STEM_KIND.pdf, .tif or .p2.jpg beside STEM.txt). One line of JSON for each kind.
 """
@@ -28,8 +33,17 @@ def truth_of(path):
     return found[2], text.split("\f")[int(found[3]) - 1] if found[3] else text
 
 
+def program_of():
+    return sys.argv[sys.argv.index("--program") + 1] if "--program" in sys.argv else HERE.parent / "build" / "release" / "doisoat"
+
+
 def main():
-    program = sys.argv[sys.argv.index("--program") + 1] if "--program" in sys.argv else HERE.parent / "build" / "release" / "doisoat"
+    program = program_of()
+    if "--confidence" in sys.argv:
+        import read_confidence
+        read_confidence.report(program, [(path, *found) for path in sorted(Path(sys.argv[1]).iterdir()) if (found := truth_of(path))],
+                               "--verbose" in sys.argv)
+        return
     sums = defaultdict(lambda: defaultdict(float))
     for path in sorted(Path(sys.argv[1]).iterdir()):
         if not (found := truth_of(path)):

@@ -1,5 +1,7 @@
 #include "ingest/page_read.h"
 
+#include <leptonica/allheaders.h>
+
 #include "ingest/page_tables.h"
 #include "ingest/pdf_text_layer.h"
 
@@ -7,6 +9,7 @@ namespace doisoat {
 namespace {
 
 constexpr double kBlankInk = 0.00002;  // share of dark pixels below which nothing is written on a page
+constexpr double kReadable = 0.45;     // below that mean confidence the words were made of noise
 constexpr double kSure = 0.6;          // the mean confidence of an upright page's words lies above
 
 // Mean confidence by letters. The engine reads some lines that run down a page, too, and is sure of them: words much taller
@@ -20,6 +23,14 @@ double quality(const std::vector<Word>& words) {
     letters += n;
   }
   return letters > 0 ? sum / letters : 0;
+}
+
+// Paper, however badly lit; a covered lens or a scan of nothing is dark, and even, as blank paper is.
+bool is_bright(const Image& picture) {
+  l_float32 value = 0;
+  if (pixGetDepth(picture.get()) == 1) return pixForegroundFraction(picture.get(), &value) == 0 && value < 0.5F;
+  Image gray(pixConvertTo8(picture.get(), 0));
+  return gray && pixGetAverageMasked(gray.get(), nullptr, 0, 0, 7, L_MEAN_ABSVAL, &value) == 0 && value > 60;
 }
 
 }  // namespace
@@ -59,8 +70,8 @@ PageReading read_picture(Decoded picture, Recognizer& recognizer, RightedPage* k
   if (picture.damaged) {
     page.state = PageState::damaged;
   } else if (righted.cleaned.ink < kBlankInk) {
-    page.state = PageState::blank;
-  } else if (page.words.empty()) {
+    page.state = is_bright(picture.image) ? PageState::blank : PageState::unreadable;
+  } else if (page.words.empty() || quality(page.words) < kReadable) {
     page.state = PageState::unreadable;
   }
   if (kept) *kept = std::move(righted);

@@ -249,6 +249,42 @@ TEST_F(IngestTest, SaysWhichPagesAreBlankOrDamagedOcr) {
   EXPECT_EQ(document.pages[2].state, PageState::damaged);
 }
 
+// A picture that is broken, black or noise is never said to be a blank page, nor read as if it were whole.
+TEST_F(IngestTest, ABrokenPictureIsNeverAnEmptyPageOcr) {
+  Image text = page_picture(kText);
+  const std::string tiff = encode_image(text, IFF_TIFF_ZIP), png = encode_image(text, IFF_PNG);
+  std::string jpeg = encode_image(text, IFF_JFIF_JPEG);
+  std::uint32_t random = 7;
+  auto next = [&random] { return random = random * 1664525u + 1013904223u, random >> 24; };
+  for (std::size_t i = jpeg.size() / 2; i < jpeg.size() / 2 + 2000 && i < jpeg.size(); ++i) jpeg[i] = static_cast<char>(next());
+  Image black(pixCreate(620, 877, 8)), noise(pixCreate(210, 297, 8));
+  for (int y = 0; y < 297; ++y) {
+    for (int x = 0; x < 210; ++x) pixSetPixel(noise.get(), x, y, next());
+  }
+  struct Case {
+    const char* what;
+    std::string bytes;
+  } cases[] = {
+      {"a TIFF cut short", tiff.substr(0, tiff.size() * 6 / 10)},
+      {"a PNG cut short", png.substr(0, png.size() / 2)},
+      {"a JPEG cut short", jpeg.substr(0, jpeg.size() / 3)},
+      {"a JPEG with a stretch overwritten", jpeg},
+      {"nothing but black", encode_image(black, IFF_PNG)},
+      {"nothing but noise", encode_image(noise, IFF_PNG)},
+  };
+  for (const Case& c : cases) {
+    SCOPED_TRACE(c.what);
+    try {
+      Document document = ingest(put("picture", c.bytes));
+      ASSERT_EQ(document.pages.size(), 1u);
+      EXPECT_NE(document.pages[0].state, PageState::blank);
+      EXPECT_NE(document.pages[0].state, PageState::ok) << document.text;
+    } catch (const Trouble& trouble) {
+      EXPECT_EQ(trouble.code, "file.damaged");
+    }
+  }
+}
+
 TEST_F(IngestTest, ReadsEveryPageOfATiffOcr) {
   Image first = page_picture(show(72, 700, "Trang 1 co 128 nguoi")),
         second = page_picture(show(72, 700, "Trang 2 co 345 nguoi"));
