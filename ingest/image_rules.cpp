@@ -14,6 +14,7 @@ constexpr double kAcross = 30;   // points: shortest piece of a horizontal line;
 constexpr double kDown = 15;     // points: shortest piece of a vertical line; higher than a letter, lower than a table's row
 constexpr double kThickest = 4;  // points
 constexpr double kTorn = 1.2;    // points: a gap that is closed before; larger ones would join the feet of digits
+constexpr int kFaint = 230;  // a thin line at 150 dpi is hardly darker than that (measured: 200 misses them, 215 to 250 find the same tables)
 constexpr int kMostPieces = 3000;
 
 int pixels(double points, int dpi) { return std::max(1, static_cast<int>(std::lround(points * dpi / 72))); }
@@ -101,7 +102,7 @@ RuledImage find_rules_fully(const Image& image, const Image& dark, int dpi) {
 }  // namespace
 
 RuledImage find_rules(const Image& image, int dpi) {
-  Image dark(pixGetDepth(image.get()) == 1 ? pixClone(image.get()) : pixThresholdToBinary(image.get(), 200));
+  Image dark(pixGetDepth(image.get()) == 1 ? pixClone(image.get()) : pixThresholdToBinary(image.get(), kFaint));
   return may_have_tables(dark, dpi) ? find_rules_fully(image, dark, dpi) : RuledImage{};
 }
 
