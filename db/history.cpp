@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "db/columns.h"
 #include "db/enum_names.h"
 #include "db/unit_scale.h"
 
@@ -15,7 +16,7 @@ constexpr const char* kColumns =
     "FROM figures_now f JOIN documents d ON d.id = f.document LEFT JOIN reports r ON r.id = f.report ";
 
 std::vector<HistoryFigure> read_all(Connection& connection, Statement& row) {
-  Statement breakdown(connection, "SELECT dimension, value FROM figure_breakdowns WHERE figure = ?1");
+  BreakdownReader breakdown(connection);
   std::vector<HistoryFigure> figures;
   while (row.step()) {
     HistoryFigure figure;
@@ -34,8 +35,7 @@ std::vector<HistoryFigure> read_all(Connection& connection, Statement& row) {
     figure.decimals = static_cast<int>(row.integer(14));
     figure.report_from = row.date_or_none(15);
     figure.report_to = row.date_or_none(16);
-    breakdown.bind(figure.id);
-    while (breakdown.step()) figure.breakdown[breakdown.text(0)] = breakdown.text(1);
+    figure.breakdown = breakdown.of(figure.id);
     figures.push_back(std::move(figure));
   }
   return figures;

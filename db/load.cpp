@@ -1,16 +1,13 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "db/columns.h"
 #include "db/enum_names.h"
 #include "db/store.h"
 #include "db/unit_scale.h"
 
 namespace doisoat {
 namespace {
-
-Span span_at(const Statement& row, int column) {
-  return {static_cast<Offset>(row.integer(column)), static_cast<Offset>(row.integer(column + 1))};
-}
 
 class Reader {
  public:
@@ -74,18 +71,7 @@ class Reader {
         "span_begin, span_end FROM reports WHERE document = ?1 ORDER BY ordinal");
     while (row.step()) {
       reports_[row.integer(0)] = static_cast<int>(reports_.size());
-      Report report;
-      report.title = row.text(1);
-      report.number = row.text(2);
-      report.issued = row.date_or_none(3);
-      report.issuer = row.text(4);
-      report.kind = named(row.text(5), ReportKind::other);
-      report.area = {row.text(6), row.text(7)};
-      report.from = row.date_or_none(8);
-      report.to = row.date_or_none(9);
-      report.confidence = row.real(10);
-      report.span = span_at(row, 11);
-      out_.extraction.reports.push_back(std::move(report));
+      out_.extraction.reports.push_back(report_at(row, 1));
     }
   }
 

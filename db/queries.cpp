@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catalogue/fold.h"
+#include "db/columns.h"
 #include "db/enum_names.h"
 #include "db/unit_scale.h"
 
@@ -47,18 +48,7 @@ std::vector<DocumentRow> documents_where(Connection& connection, std::optional<R
     while (damaged.step()) each.damaged_pages.push_back(static_cast<int>(damaged.integer(0)));
     reports.bind(each.id);
     while (reports.step()) {
-      Report report;
-      report.title = reports.text(0);
-      report.number = reports.text(1);
-      report.issued = reports.date_or_none(2);
-      report.issuer = reports.text(3);
-      report.kind = named(reports.text(4), ReportKind::other);
-      report.area = {reports.text(5), reports.text(6)};
-      report.from = reports.date_or_none(7);
-      report.to = reports.date_or_none(8);
-      report.confidence = reports.real(9);
-      report.span = {static_cast<Offset>(reports.integer(10)), static_cast<Offset>(reports.integer(11))};
-      each.reports.push_back(std::move(report));
+      each.reports.push_back(report_at(reports, 0));
       each.perhaps_revision_of.push_back(reports.integer_or_none(12));
     }
     rows.push_back(std::move(each));
@@ -76,7 +66,7 @@ constexpr const char* kFigureColumns =
 class FigureReader {
  public:
   explicit FigureReader(Connection& connection)
-      : breakdown_(connection, "SELECT dimension, value FROM figure_breakdowns WHERE figure = ?1") {}
+      : breakdown_(connection) {}
 
   FigureRow read(const Statement& row) {
     FigureRow figure;
@@ -104,13 +94,12 @@ class FigureReader {
     figure.decimals = static_cast<int>(row.integer(22));
     figure.confidence = row.real(23);
     figure.superseded = !row.is_null(27);
-    breakdown_.bind(figure.id);
-    while (breakdown_.step()) figure.breakdown[breakdown_.text(0)] = breakdown_.text(1);
+    figure.breakdown = breakdown_.of(figure.id);
     return figure;
   }
 
  private:
-  Statement breakdown_;
+  BreakdownReader breakdown_;
 };
 
 bool is_in_place(const FigureRow& figure, const std::string& place) {
