@@ -138,6 +138,9 @@ void join_openings(const std::vector<Lexeme>& lexemes, const Structure& structur
 
 }  // namespace
 
+bool has_unit(const Quantity& q, std::string_view unit) { return std::find(q.units.begin(), q.units.end(), unit) != q.units.end(); }
+bool may_have_unit(const Quantity& q, std::string_view unit) { return q.units.empty() || has_unit(q, unit); }
+
 std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const std::vector<Numeral>& numerals,
                                       const std::vector<PhraseMatch>& phrases, const Structure& structure,
                                       const Vocabulary& vocabulary) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/vocabulary.h"
@@ -27,6 +28,10 @@ struct Quantity {
   bool closing = false;             // … and what there is now
   bool negation = false;            // a zero said in words; `numeral` then spans the negation
 };
+
+// Whether it was counted in this unit by its own words, or at least can be where they name none.
+bool has_unit(const Quantity& quantity, std::string_view unit);
+bool may_have_unit(const Quantity& quantity, std::string_view unit);
 
 // The numerals that are quantities, in reading order.
 std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const std::vector<Numeral>& numerals,

@@ -1,0 +1,96 @@
+#include "extract/measures.h"
+
+#include <algorithm>
+
+namespace doisoat {
+namespace {
+
+bool is_left_over(const ResolutionContext& context, const Resolution& r) {
+  return r.indicator >= 0 && context.indicator(r.indicator).code == "not_yet_tested";
+}
+
+// The block, or the bullets of one list.
+Range list_around(const ResolutionContext& context, const Quantity& q) {
+  const auto& blocks = context.reading.structure.blocks;
+  auto own = static_cast<size_t>(context.block_of(q));
+  Range range = blocks[own].range;
+  if (blocks[own].kind != BlockKind::bullet) return range;
+  int parent = blocks[own].parent;
+  for (size_t b = own; b > 0 && blocks[b - 1].parent == parent; --b) range.begin = blocks[b - 1].range.begin;
+  for (size_t b = own; b + 1 < blocks.size() && blocks[b + 1].parent == parent; ++b) range.end = blocks[b + 1].range.end;
+  return range;
+}
+
+// Whether the list tells both what came and what went.
+bool both_directions(const ResolutionContext& context, const Quantity& q) {
+  bool up = false, down = false;
+  auto [begin, end] = context.scope.phrases_in(list_around(context, q));
+  for (size_t i = begin; i < end; ++i) {
+    const Phrase& p = context.phrase(context.reading.phrases[i]);
+    if (p.kind != PhraseKind::cue) continue;
+    up |= p.value == "increase" || p.value == "added";
+    down |= p.value == "decrease" || p.value == "removed";
+  }
+  return up && down;
+}
+
+}  // namespace
+
+// "Giảm 06 vụ": signed. For lists without a comparison, "tăng 05, giảm 03" are what came and went.
+void set_measure(const ResolutionContext& context, const Quantity& q, const Cue& direction, bool change, Resolution& r) {
+  const Indicator& indicator = context.indicator(r.indicator);
+  r.measure = indicator.measure;
+  bool stock = indicator.measure == Measure::stock;
+  bool list = stock && (indicator.units.front() == "person" || indicator.units.front() == "point");
+  if (q.opening || q.closing) {
+    if (stock) r.role = q.opening ? "before" : "after";
+    return;
+  }
+  if (change) {
+    bool compared = cue_in_sentence(context, q, "compared");
+    bool moved = list && !compared && (q.sign != 0 || both_directions(context, q));
+    bool falls = direction.name == "decrease";
+    if (moved) {
+      r.measure = falls ? Measure::removed : Measure::added;
+    } else {
+      r.measure = Measure::change;
+      if (falls) r.value = -r.value;
+      r.undecided_direction = direction.name == "undecided_direction";
+    }
+    r.evidence.push_back({"measure", "clause", context.span(direction.range)});
+    return;
+  }
+  // "kết thúc đợt còn 6.921 người": what is left, whatever came and went before.
+  if (stock && q.first > 0 && says_left_over(context.reading.lexemes[q.first - 1])) {
+    r.role = "after";
+    return;
+  }
+  Cue role = nearest_cue(context, q, {"added", "removed", "before", "after", "total"});
+  if (r.owner >= 0 && (!role.found() || role.cost > kCueNearNumber) && is_movement(context.resolution(r.owner))) {
+    r.measure = context.resolution(r.owner).measure;
+    return;
+  }
+  if (list && (role.name == "added" || role.name == "removed")) {
+    r.measure = role.name == "added" ? Measure::added : Measure::removed;
+    r.evidence.push_back({"measure", role.cost < kCueInLabel ? "clause" : "bullet label", context.span(role.range)});
+  } else if (role.name == "before") {
+    if (stock) r.role = "before";
+  } else if (role.name == "after") {
+    r.role = "after";
+  } else if (role.name == "total" && role.within(kCueNearNumber)) {
+    r.role = "total";
+  }
+}
+
+bool is_split_by_reasons(const ResolutionContext& context, int index) {
+  const Resolution& r = context.resolution(index);
+  if (r.owner >= 0 && (is_movement(context.resolution(r.owner)) || is_left_over(context, context.resolution(r.owner))))
+    return true;
+  if (index == 0 || !is_movement(r)) return is_left_over(context, r);
+  // "bổ sung: 05 do phát hiện mới, 03 từ nơi khác đến": a movement told by its reasons alone.
+  const Resolution& before = context.resolution(index - 1);
+  return before.breakdown.contains("reason") && before.indicator == r.indicator && before.measure == r.measure &&
+         context.same_sentence(context.quantity(index - 1), context.quantity(index));
+}
+
+}  // namespace doisoat
