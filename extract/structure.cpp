@@ -80,6 +80,11 @@ bool begins_small(std::string_view line) {
   return (is_letter(c) && !is_upper(c)) || is_digit(c) || c == '(' || c == ',' || c == ')' || c == '%' || c == ';';
 }
 
+bool begins_counting(std::string_view line) {
+  static const RE2 pattern(R"(^\d[\d.,/]*\s*(?:vụ|người|đối tượng|bị can|trường hợp|hồ sơ|điểm|tụ điểm|gam|kg|viên|lượt|cây|đồng)[^\pL])");
+  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
+}
+
 // Whether a line runs on into the next: it is as wide as the page's text.
 class Widths {
  public:
@@ -180,9 +185,10 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
       auto full = widths.reaches_margin(document, *previous);
       bool open_end = !ends_sentence(before) && !in_capitals(before);
       if (line.begins_paragraph) {
-        // A paragraph that begins with a number goes on only over a page's end, or where the line before is full.
+        // A paragraph that begins with a number goes on only over a page's end, where the line before is full, or where running text
+        // breaks off before what it counts: "… đề nghị truy tố", "06 vụ, 07 bị can".
         bool number = is_digit(static_cast<unsigned char>(words.front()));
-        bool runs_on = document.page_of(previous->span.begin) != document.page_of(line.span.begin) || (full && *full);
+        bool runs_on = document.page_of(previous->span.begin) != document.page_of(line.span.begin) || (full && *full) || (before.size() > 100 && begins_counting(words));
         joins = open_end && begins_small(words) && (!number || runs_on);
       } else if (full && !gap) {
         joins = *full && (open_end || !ends_sentence(before) || begins_small(words));

@@ -37,6 +37,7 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
   for (size_t i = 0; i < reading.phrases.size(); ++i) {
     const PhraseMatch& m = reading.phrases[i];
     if (phrase_of(reading, m).kind != PhraseKind::cue || phrase_of(reading, m).value != "none" || reading.structure.block_of[m.first] < 0) continue;
+    if (!zeros.empty() && zeros.back().first == m.first) continue;  // two wordings of one cue
     bool answers = false;
     if (!opens(reading, m.first, answers)) continue;
     Quantity zero;
@@ -69,7 +70,8 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
     // "không có 03 …" is no zero.
     // "Không phát hiện vụ, đối tượng nào …": what is counted must follow at once.
     bool counted = false, named = false;
-    for (size_t j = i + 1; j < reading.phrases.size() && reading.phrases[j].first <= next + 2; ++j) {
+    LexemeIndex reach = whole ? 3 : 0;  // "không phát hiện vụ việc nào liên quan đến …"
+    for (size_t j = i + 1; j < reading.phrases.size() && reading.phrases[j].first <= next + 2 + reach; ++j) {
       const PhraseMatch& other = reading.phrases[j];
       const Phrase& p = phrase_of(reading, other);
       if (other.first < next) continue;
@@ -80,7 +82,7 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
         for (LexemeIndex k = other.first; k <= other.last; ++k) zero.counter_word += (zero.counter_word.empty() ? "" : " ") + reading.lexemes[k].folded.bare;
         counted = true;
         next = other.last + 1;
-      } else if (p.kind == PhraseKind::indicator && !p.weak && other.first <= next) {
+      } else if (p.kind == PhraseKind::indicator && !p.weak && other.first <= next + reach) {
         named = true;
         // The thing itself is what is not there: it belongs to the negation as a counter would.
         zero.last = zero.group_last = std::max(zero.last, other.last);
