@@ -191,7 +191,7 @@ void add_implied(const ResolutionContext& context, const Quantity& q, std::vecto
     bool absent = q.negation && q.counter < 0 && indicator.implied && indicator.units.front() != "plant";
     if (absent && names_breakdown(context, q, index)) offer(list, candidate_from(q, index, kNamedByBreakdown, "numeral"));
     if (q.counter < 0 || !fits(context, index, q)) continue;
-    if (indicator.fallback && q.units.size() == 1 && !is_location(context, q))
+    if (indicator.fallback && !q.negation && q.units.size() == 1 && !is_location(context, q))
       offer(list, candidate_from(q, index, kFallback, "numeral"));
     if (indicator.implied && has_direct_breakdown(q, index, context.reading, context.scope, context.mentions))
       offer(list, candidate_from(q, index, kImplied, "numeral"));

@@ -49,7 +49,7 @@ TEST(Resolve, CasesAndWhatTheLawDoesWithThem) {
       {"Chuyển 05 vụ, 06 bị can đến Phòng PC04.", "transferred_cases{} flow 5 case | transferred_defendants{} flow 6 person"},
       {"Xử phạt vi phạm hành chính 08 vụ, 09 đối tượng, với tổng số tiền phạt là 26.500.000 đồng.",
        "admin_cases{} flow 8 case | admin_offenders{} flow 9 person | admin_fines{} flow 26500000 vnd"},
-      {"Trong kỳ không phát hiện vụ việc nào.", ""},
+      {"Trong kỳ không phát hiện vụ việc nào.", "cases{} flow 0 case"},
       {"Trong kỳ, khởi tố 03 vụ/03 đt theo Điều 249 Bộ luật Hình sự.",
        "prosecuted_cases{article=249} flow 3 case | prosecuted_defendants{article=249} flow 3 person"},
   };
