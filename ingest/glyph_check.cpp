@@ -23,11 +23,11 @@ bool is_doubtful(const Word& word) {
   return word.text.size() <= kLongest && has_digit(word.text) && word.confidence < kDoubtful;
 }
 
-// Whether a full stop stands before other than three digits: no grouping of thousands.
+// Whether a full stop stands before one or two digits: no thousands, but perhaps decimals.
 bool is_odd_stop(const std::string& numeral, std::size_t at) {
   std::size_t digits = 0;
   while (at + 1 + digits < numeral.size() && digit(numeral[at + 1 + digits])) ++digits;
-  return digits != 3;
+  return digits == 1 || digits == 2;
 }
 
 }  // namespace
@@ -71,7 +71,8 @@ void check_numerals(std::vector<Word>& words, const GlyphReader& glyphs, int dpi
         if (!seen->alike && digit(seen->text.back())) reading = seen->text;
       }
     }
-    if (reading == core) reading = with_true_commas(core, glyphs, word.box, dpi);
+    // "1.1." heads a section.
+    if (reading == core && !behind.starts_with('.')) reading = with_true_commas(core, glyphs, word.box, dpi);
     if (reading == core) continue;
     word.alternatives.push_back({word.text, std::min(word.confidence, 1 - sure)});
     word.text = reading + behind;

@@ -334,6 +334,8 @@ std::optional<Repair> repair_word(std::string_view word, const SlipContext& cont
   if (auto six = repair_trailing_six(parted)) return six;
   const bool percent = trim_percent(parted.rest);
   if (!may_follow(parted.rest)) return std::nullopt;
+  // "37B2-000.45" is a vehicle's plate.
+  if (parted.rest.size() > 1 && parted.rest[0] == '-' && digit(parted.rest[1]) && parted.run.size() <= 4) return std::nullopt;
   const std::u32string before = parted.run;
   double confidence = 1;
   if (!std::all_of(before.begin(), before.end(), [](char32_t c) { return digit(c) || is_separator(c); })) {

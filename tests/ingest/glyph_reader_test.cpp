@@ -76,7 +76,8 @@ TEST(GlyphCheck, WhatTheGlyphsSurelySayReplacesTheEnginesReading) {
       {"11", "1", 0.7, "11"},          // a dropped digit
       {"18;", "16;", 0.6, "18;"},      // another digit; the sign behind it stays
       {"20,0", "20.0", 0.97, "20,0"},  // commas are looked at however sure the engine is
-      {"1.1", "1.1", 0.97, "1.1"},     // a section's number keeps its full stop
+      {"1.1", "1.1", 0.97, "1.1"},
+      {"0238.3000", "0238.3000", 0.97, "0238.3000"},  // a section's number keeps its full stop
       {"58.500", "58.500", 0.5, "58.500"},
       {"1.500.000", "1.500.000", 0.5, "1.500.000"},
       {"27", "2", 0.97, "2"},  // what the engine is sure of stands

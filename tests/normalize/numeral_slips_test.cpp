@@ -54,6 +54,7 @@ TEST(NumeralSlips, Words) {
       {"dầu", "5l", "xăng", nullptr},
       {"quý", "I/2024", "", nullptr},
       {"Quý", "II/2024", "", nullptr},
+      {"BKS", "37B2-000.45", "do", nullptr},  // a vehicle's plate
       {"mục", "I.1", "", nullptr},
       {"chất", "K2", "", nullptr},
       {"", "|12", "", nullptr},
