@@ -65,6 +65,8 @@ bool broken(const Relation& relation, const std::vector<Figure>& figures) {
     }
     default: {
       __int128 difference = parts > whole ? parts - whole : whole - parts;
+      // "31,5 triệu" less "24.000.000" is "7,5 triệu": told to a tenth of a million.
+      if (result->unit == "vnd" && result->decimals > 0) return difference > half_digit(*result) * 1000000;
       bool coarser = relation.kind == RelationKind::total && result->decimals < finest;
       return difference > (coarser ? half_digit(*result) : 0);
     }
