@@ -84,20 +84,24 @@ int owner_in_parent(const ResolutionContext& context, const Quantity& q) {
 }
 
 // The first figure of the bullet before that can be counted like this one: "- Toàn thị xã: bắt giữ 21 vụ", "- Trên địa bàn
-// trọng điểm: 08 vụ".
-int sibling_in_bullet_before(const ResolutionContext& context, int index) {
-  constexpr int kBefore = 12;  // quantities looked at
+// trọng điểm: 08 vụ". What came or went ("- Biến động: đầu kỳ 33; phát hiện mới 04") may be of a list some bullets above.
+int sibling_in_bullet_before(const ResolutionContext& context, int index, bool moved) {
+  constexpr int kBefore = 12, kBullets = 3;  // quantities and, of what moved, bullets looked at
   const Quantity& q = context.quantity(index);
   int block = context.block_of(q);
   if (block <= 0) return -1;
   const Block& own = context.block(block);
   const Block& above = context.block(block - 1);
   if (own.kind != BlockKind::bullet || above.parent != own.parent || above.level != own.level) return -1;
-  for (int i = index - 1; i >= 0 && i > index - kBefore && context.quantity(i).first >= above.range.begin; --i) {
+  for (int i = index - 1; i >= 0 && i > index - kBefore; --i) {
+    int there = context.block_of(context.quantity(i));
+    if (there < block - (moved ? kBullets : 1) || context.block(there).parent != own.parent || context.block(there).level != own.level) break;
     const Quantity& other = context.quantity(i);
     const Resolution& r = context.resolution(i);
     if (other.first >= own.range.begin || !is_figure(r) || other.numeral.percent || r.measure == Measure::change) continue;
-    if (context.parenthesis_of(other) < 0 && has_unit(q, r.unit)) return i;
+    if (context.parenthesis_of(other) >= 0) continue;
+    bool list = moved && may_have_unit(q, r.unit) && context.indicator(r.indicator).measure == Measure::stock && r.breakdown.empty();
+    if (list || (there == block - 1 && has_unit(q, r.unit))) return i;
   }
   return -1;
 }
@@ -140,7 +144,7 @@ int compared_figure(const ResolutionContext& context, const Quantity& q, bool& c
   return -1;
 }
 
-int sibling_of(const ResolutionContext& context, int index) {
+int sibling_of(const ResolutionContext& context, int index, bool moved) {
   constexpr int kBefore = 8;  // quantities looked at
   const Quantity& q = context.quantity(index);
   for (int i = index - 1; i >= 0 && i > index - kBefore; --i) {
@@ -150,7 +154,7 @@ int sibling_of(const ResolutionContext& context, int index) {
     if (!context.same_parenthesis(other, q) || other.numeral.percent) continue;
     return is_figure(context.resolution(i)) ? i : -1;
   }
-  return context.parenthesis_of(q) >= 0 ? -1 : sibling_in_bullet_before(context, index);
+  return context.parenthesis_of(q) >= 0 ? -1 : sibling_in_bullet_before(context, index, moved);
 }
 
 }  // namespace doisoat

@@ -23,6 +23,7 @@ int compared_figure(const ResolutionContext& context, const Quantity& quantity, 
 
 // The figure counted just before, on the same level, of which this quantity may be a further part: "…, 61 người đang ở cơ sở
 // cai nghiện bắt buộc"; in the sentence, the one before, or the bullet before. -1: none.
-int sibling_of(const ResolutionContext& context, int quantity);
+// `moved`: its words say that it came or went, or what there was before; then a list some bullets above may be meant.
+int sibling_of(const ResolutionContext& context, int quantity, bool moved);
 
 }  // namespace doisoat

@@ -73,7 +73,9 @@ bool resolve_as_rate(const ResolutionContext& context, const Quantity& q, Resolu
 void resolve_percent(const ResolutionContext& context, const Quantity& q, Owner owner, const Cue& direction, bool change,
                      Resolution& r) {
   if (resolve_as_rate(context, q, r)) return;
-  bool share = nearest_cue(context, q, {"share"}, false).found();
+  // "tăng 03 vụ = 25%": as good as a word.
+  bool equals = q.first > 0 && context.reading.lexemes[q.first - 1].is('=');
+  bool share = equals || nearest_cue(context, q, {"share"}, false).found();
   if (!change && !share && owner.kind != Ownership::parenthesis) return;
   bool falls = change && direction.name == "decrease";
   owner = percent_owner(context, q, owner, share);

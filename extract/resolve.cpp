@@ -108,7 +108,7 @@ void resolve_compared(const ResolutionContext& context, const Quantity& q, int n
 // A further part of what was counted just before: "…, 61 người đang ở cơ sở cai nghiện bắt buộc".
 void prefer_sibling(const ResolutionContext& context, int index, Findings& found) {
   const Quantity& q = context.quantity(index);
-  int sibling = sibling_of(context, index);
+  int sibling = sibling_of(context, index, found.moved());
   if (q.negation && q.units.empty())  // "Điều 251: 01 vụ/01 bị can; Điều 256: không": of what is counted first
     while (sibling > 0 && context.quantity(sibling - 1).group == context.quantity(sibling).group) --sibling;
   if (sibling < 0) return;
@@ -120,7 +120,9 @@ void prefer_sibling(const ResolutionContext& context, int index, Findings& found
   bool parallel = direct && !context.dimension(index_of_dimension).after &&
                   s.breakdown.contains(context.dimension(index_of_dimension).name) && !is_act_at_number(found.best);
   if (q.negation && !parallel) return;
-  bool moved = found.moved() && context.indicator(s.indicator).measure == Measure::stock && s.measure != Measure::change;
+  // "đầu kỳ 33; phát hiện mới 04; giảm 02": a fall behind what a list began with is of that list.
+  bool falls = found.change && (s.measure == Measure::added || s.measure == Measure::removed || std::string_view(s.role) == "before");
+  bool moved = (found.moved() || falls) && context.indicator(s.indicator).measure == Measure::stock && s.measure != Measure::change;
   if (!(direct && (found.best.cost > kSibling || parallel)) && !(moved && found.best.cost > kSiblingMoved)) return;
   found.best = candidate_from(context.quantity(sibling), s.indicator, kSibling, "sentence");
   if (!found.owner.found() && s.owner >= 0 && s.part && direct) found.owner = {s.owner, Ownership::of_which};
