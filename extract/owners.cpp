@@ -12,11 +12,11 @@ bool is_of_which(const ResolutionContext& context, const PhraseMatch& m) {
 // Among the figures counted in one breath with `near` or a little before, the one that `q` can be a part of by its unit; -1:
 // none.
 int same_unit(const ResolutionContext& context, int near, const Quantity& q) {
-  constexpr int kGroups = 5;
+  constexpr int kGroups = 5, kBefore = 80;  // quantities looked at, those in parentheses among them
   if (near < 0) return -1;
   const Quantity& nearest = context.quantity(near);
   int groups = 0;
-  for (int i = near, group = nearest.group; i >= 0 && groups < kGroups; --i) {
+  for (int i = near, group = nearest.group; i >= 0 && i > near - kBefore && groups < kGroups; --i) {
     const Quantity& other = context.quantity(i);
     if (!context.same_block(other, nearest)) break;
     if (!context.same_parenthesis(other, nearest)) continue;
