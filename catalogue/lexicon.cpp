@@ -125,7 +125,8 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
   if (items[start].bare == 0 || items[start].bare >= first_.size()) return;
   const auto& begin = first_[items[start].bare];
   if (begin.empty()) return;
-  std::vector<Thread> threads, next;
+  static thread_local std::vector<Thread> threads, next;  // kept between calls: there is one for each word of a text
+  threads.clear();
   auto enter = [&](std::vector<Thread>& into, std::uint32_t p, const Item& word, Thread from) {
     if (positions_[p].bare != word.bare) return;
     std::uint32_t mismatches = from.mismatches + (positions_[p].marked != word.marked);

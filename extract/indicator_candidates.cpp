@@ -188,6 +188,7 @@ void add_implied(const ResolutionContext& context, const Quantity& q, std::vecto
   for (size_t i = 0; i < context.vocabulary().indicators.size(); ++i) {
     auto index = static_cast<int>(i);
     const Indicator& indicator = context.indicator(index);
+    if (!indicator.implied && !indicator.fallback) continue;
     bool absent = q.negation && q.counter < 0 && indicator.implied && indicator.units.front() != "plant";
     if (absent && names_breakdown(context, q, index)) offer(list, candidate_from(q, index, kNamedByBreakdown, "numeral"));
     if (q.counter < 0 || !fits(context, index, q)) continue;

@@ -21,12 +21,14 @@ bool shares_unit(const std::vector<std::string>& a, const std::vector<std::strin
 bool fits(const ResolutionContext& context, int index, const Quantity& q) {
   const Indicator& indicator = context.indicator(index);
   const std::string& unit = indicator.units.front();
+  bool shared = q.units.empty() || shares_unit(q.units, indicator.units);
+  if (!shared && unit != "dossier") return false;  // most of them
   const Counter* counter = q.counter >= 0 ? &context.counter(q.counter) : nullptr;
   const auto& all_words = context.vocabulary().counter_words;
   auto words = indicator.counters.empty() ? all_words.end() : all_words.find(indicator.code);
   bool insists = words != all_words.end();
   bool named = counter && insists && words->second.contains(q.counter_word);
-  if (!q.units.empty() && !shares_unit(q.units, indicator.units) && !(named && unit == "dossier")) return false;
+  if (!shared && !named) return false;
   bool scaled = counter && counter->factor > Decimal(1);
   if (!q.numeral.value.is_integer() && !is_measured(unit) && !scaled) return false;
   if (counter && counter->turn && !indicator.turns && !(named && unit != "person")) return false;
