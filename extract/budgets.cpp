@@ -53,8 +53,8 @@ bool resolve_planned_money(const ResolutionContext& context, const Quantity& q, 
                              r.evidence);
   r.breakdown["part"] = "planned";
   r.evidence.push_back({"indicator", best.from, context.span(best.evidence)});
-  set_unit(context, q, r);
   r.ledger_class = LedgerClass::figure;
+  set_unit(context, q, r);  // which leaves it unresolved where the amount is beyond all reason
   return true;
 }
 

@@ -24,7 +24,7 @@ int same_unit(const ResolutionContext& context, int near, const Quantity& q) {
     if (!is_figure(context.resolution(i)) || other.numeral.percent) continue;
     if (q.negation && q.units.empty()) {  // "(Điều 249: không; …)": of what is counted first
       while (i > 0 && context.quantity(i - 1).group == other.group) --i;
-      return i;
+      return is_figure(context.resolution(i)) ? i : -1;
     }
     if (may_have_unit(q, context.resolution(i).unit)) return i;
   }

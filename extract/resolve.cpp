@@ -111,7 +111,7 @@ void prefer_sibling(const ResolutionContext& context, int index, Findings& found
   int sibling = sibling_of(context, index, found.moved());
   if (q.negation && q.units.empty())  // "Điều 251: 01 vụ/01 bị can; Điều 256: không": of what is counted first
     while (sibling > 0 && context.quantity(sibling - 1).group == context.quantity(sibling).group) --sibling;
-  if (sibling < 0) return;
+  if (sibling < 0 || !is_figure(context.resolution(sibling))) return;
   const Resolution& s = context.resolution(sibling);
   if (!may_have_unit(q, s.unit) || !fits(context, s.indicator, q)) return;
   int index_of_dimension = direct_breakdown(q, s.indicator, context.reading, context.scope, context.mentions);
