@@ -136,7 +136,7 @@ int direct_breakdown(const Quantity& q, int indicator, const Reading& reading, c
     const Dimension& dimension = reading.vocabulary.dimensions[static_cast<size_t>(it->dimension)];
     if (!dimension.of.contains(code) || reading.structure.block_of[it->range.begin] != reading.structure.block_of[q.first]) continue;
     auto d = scope.distance(it->range, q);
-    if (!d || d->exits > 0 || d->sentences != 0 || d->side == Side::over) continue;
+    if (!d || d->exits > 0 || d->sentences != 0 || (d->side == Side::over && !dimension.takes_over)) continue;
     double near = nearness(*d, dimension);
     if (near >= 0 && d->words <= 6) return it->dimension;
   }
@@ -176,7 +176,7 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
       double cost = nearness(*d, dimension, weighed);
       if (cost < 0) continue;
       if (d->side == Side::before && (!d->label || d->commas + d->semicolons > 0) && taken_by_another(it->range, q, reading)) continue;
-      if ((dimension.name == "place" || (dimension.name == "reason" && !part)) && inside_indicator(*it, reading, scope)) continue;
+      if ((dimension.name == "place" || dimension.name == "substance" || (dimension.name == "reason" && !part)) && inside_indicator(*it, reading, scope)) continue;
       offer(*it, cost, d->label ? "bullet label" : d->from);
     }
   }
@@ -200,7 +200,7 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
     for (auto it = begin; it != end; ++it) {
       const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
       if (!fits(dimension, code, measure) || dimension.name == "reason" || dimension.name == "item" || dimension.name == "type") continue;
-      if ((dimension.name == "place" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
+      if ((dimension.name == "place" || dimension.name == "substance" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
       offer(*it, cost, b == block ? "bullet label" : "parent bullet");
     }
   }

@@ -7,7 +7,7 @@ namespace {
 
 // Costs of a counterpart by the one before it, where that is counted by a verb at it, and by the one behind.
 constexpr double kBefore = 0.3;
-constexpr double kBeforeActed = -0.6;
+constexpr double kBeforeActed = -1.2;
 constexpr double kBehind = 2.5;
 
 // "triệt xóa 11 điểm phức tạp về ma túy và 02 tụ điểm": joined to the one before it over the name of what that one counts.

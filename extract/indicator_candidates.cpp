@@ -214,6 +214,8 @@ void take_over(const ResolutionContext& context, std::vector<IndicatorCandidate>
   for (const Dimension& dimension : context.vocabulary().dimensions) {
     if (!dimension.takes_over) continue;
     for (IndicatorCandidate& other : list) {
+      // Tests of a list's people are told in their sentence, not by a heading.
+      if (context.indicator(other.indicator).counters.empty()) continue;
       if (!dimension.of.contains(context.indicator(other.indicator).code) || other.cost <= head.cost || !other.above) continue;
       // A list of people nearer than the one about lists wins: the label above must be the nearest above.
       bool nearer = std::any_of(list.begin(), list.end(), [&](const IndicatorCandidate& c) {

@@ -34,6 +34,14 @@ bool both_directions(const ResolutionContext& context, const Quantity& q) {
   return up && down;
 }
 
+// "342 người (+11 người)": a signed number alone in its parenthesis is what the figure before it changed by.
+bool is_signed_remark(const ResolutionContext& context, const Quantity& q) {
+  int inside = context.parenthesis_of(q);
+  if (q.sign == 0 || inside < 0) return false;
+  const Parenthesis& p = context.parenthesis(inside);
+  return q.group_first <= p.open + 2 && q.group_last + 1 >= p.close;
+}
+
 }  // namespace
 
 // "Giảm 06 vụ": signed. For lists without a comparison, "tăng 05, giảm 03" are what came and went.
@@ -48,7 +56,7 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
   }
   if (change) {
     bool compared = cue_in_sentence(context, q, "compared");
-    bool moved = list && !compared && (q.sign != 0 || both_directions(context, q));
+    bool moved = list && !compared && !is_signed_remark(context, q) && (q.sign != 0 || both_directions(context, q));
     bool falls = direction.name == "decrease";
     if (moved) {
       r.measure = falls ? Measure::removed : Measure::added;

@@ -31,6 +31,20 @@ int same_unit(const ResolutionContext& context, int near, const Quantity& q) {
   return -1;
 }
 
+// "có 286 người: tại cộng đồng 171 người, …": a colon right behind a number opens its parts.
+int owner_before_colon(const ResolutionContext& context, const Quantity& q) {
+  const Structure& s = context.reading.structure;
+  Range sentence = context.sentence_range(q);
+  int level = context.parenthesis_of(q);
+  for (LexemeIndex i = q.first; i-- > sentence.begin;) {
+    if (!context.reading.lexemes[i].is(':') || s.parenthesis_of[i] != level) continue;
+    int before = context.scope.quantity_before(i, level);
+    if (before < 0 || context.quantity(before).numeral.percent || context.quantity(before).last + 1 != i) continue;
+    return context.quantity(before).first < sentence.begin ? -1 : same_unit(context, before, q);
+  }
+  return -1;
+}
+
 // "trong đó" in the same sentence, on the same level.
 int owner_by_of_which(const ResolutionContext& context, const Quantity& q) {
   const Structure& s = context.reading.structure;
@@ -46,11 +60,14 @@ int owner_by_of_which(const ResolutionContext& context, const Quantity& q) {
       at = context.parenthesis(inside).open;
     }
     int near = same_unit(context, context.scope.quantity_before(at, level), q);
+    // "chia theo giới tính" splits the whole, not the part before it.
+    bool anew = context.reading.lexemes[m.first].is_word("chia") || context.reading.lexemes[m.first].is_word("phan");
+    if (near >= 0 && anew && context.resolution(near).part && context.resolution(near).owner >= 0) near = context.resolution(near).owner;
     if (near >= 0) return near;
     const Block& block = context.block(context.block_of(q));
     if (m.first <= block.marker.end && block.parent >= 0) break;
   }
-  return -1;
+  return owner_before_colon(context, q);
 }
 
 // What the parenthesis around the quantity stands behind.

@@ -11,6 +11,8 @@ bool names_other_period(const TimeMention& m) {
   return m.kind == TimeKind::relative && (m.relative == RelativeTime::same_period || m.relative == RelativeTime::last_year);
 }
 
+bool names_opening(const TimeMention& m) { return m.kind == TimeKind::relative && m.relative == RelativeTime::period_start; }
+
 bool is_stock(Measure measure) { return measure == Measure::stock; }
 
 // A mention of the report's own period in other words: "6 tháng đầu năm 2024" in a report from 15/12/2023 to 31/5/2024.
@@ -65,7 +67,7 @@ Periods::Periods(const Reading& reading, const Scope& scope, const std::vector<R
     // "Ở thời điểm mở đợt (15/12/2025) có 870 người": a parenthesis with nothing but a date comments on the words before it.
     LexemeIndex open = place.first;  // "(số liệu ngày 15/3/2025)"
     while (open > 0 && place.first - open < 4 && reading.lexemes[open - 1].kind == LexemeKind::word) --open;
-    if (open > 0 && place.last + 1 < reading.lexemes.size() && reading.lexemes[open - 1].is('(') && reading.lexemes[place.last + 1].is(')') && m.kind == TimeKind::day) {
+    if (open > 0 && place.last + 1 < reading.lexemes.size() && reading.lexemes[open - 1].is('(') && reading.lexemes[place.last + 1].is(')') && (m.kind == TimeKind::day || m.kind == TimeKind::range)) {
       place.first = open - 1;
       ++place.last;
     }
@@ -110,6 +112,9 @@ bool Periods::names_document(const TimeMention& m) const {
   }
   if (m.kind == TimeKind::relative) return false;
   LexemeIndex first = lexeme_at(reading_.lexemes, m.span.begin);
+  // "CV số 1188/PC04-TH ngày 31/8/2026"
+  for (LexemeIndex i = first; m.kind == TimeKind::day && i-- > 1 && first - i <= 9;)
+    if (reading_.lexemes[i].kind == LexemeKind::digits && reading_.lexemes[i - 1].is_word("so") && i + 1 < first && (reading_.lexemes[i + 1].is('/') || reading_.lexemes[i + 1].is('-'))) return true;
   for (LexemeIndex i = first; i-- > 0 && first - i <= 14;) {
     const Lexeme& l = reading_.lexemes[i];
     if (l.is(';') || l.is(':') || (l.is('.') && lexeme_at(reading_.lexemes, l.span.end) < first && reading_.lexemes[i + 1].capital) || l.is('(')) return false;
@@ -147,6 +152,8 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
       // "cùng kỳ là 36 vụ, 51 đối tượng; …": what is compared with dates only what is counted right behind it.
       if (d->semicolons > 0 || (d->side == Side::after ? d->words > 2 || d->commas > 0 : d->quantities > 1 || (d->quantities == 1 && d->commas > 1))) continue;
     }
+    // "đầu kỳ 402 người; bổ sung 155; số hiện có 386": an opening is of what stands right behind it.
+    if (names_opening(reading_.times[i]) && (d->side == Side::after || d->quantities > 0)) continue;
     if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0)) continue;
     double cost = 0.1 * d->words + d->quantities + 2.0 * d->exits + 1.5 * d->semicolons + (d->side == Side::after ? 4 : 0);
     if (cost < best_cost) best = &reading_.times[i], best_cost = cost, source = "sentence";
@@ -179,7 +186,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     Range label = short_heading || above.ends_in_colon ? above.range : scope_.label(b);
     auto [from, to] = mentions_in(label);
     for (size_t i = to; i-- > from;)
-      if (usable(i) && !names_other_period(reading_.times[i])) {
+      if (usable(i) && !names_other_period(reading_.times[i]) && !names_opening(reading_.times[i])) {
         source = above.kind == BlockKind::heading ? "heading" : "parent bullet";
         return &reading_.times[i];
       }
@@ -284,6 +291,15 @@ bool Periods::before_turn(const TimeMention& m, const Quantity& q) const {
   return false;
 }
 
+const TimeMention* Periods::span_before(const Quantity& q) const {
+  int sentence = reading_.structure.sentence_of[q.first];
+  if (sentence < 0) return nullptr;
+  auto [first, last] = mentions_in({reading_.structure.sentences[static_cast<size_t>(sentence)].begin, q.first});
+  for (size_t i = last; i-- > first;)
+    if (places_[i].usable && reading_.times[i].kind == TimeKind::range && reading_.times[i].from && reading_.times[i].to) return &reading_.times[i];
+  return nullptr;
+}
+
 int Periods::dated_items_before(const Quantity& q) const {
   int sentence = reading_.structure.sentence_of[q.first];
   if (sentence < 0) return 0;
@@ -321,6 +337,14 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     return p;
   }
   const TimeMention* mention = mention_for(q, measure, calendar, source);
+  // "Từ 15/12/2023 đến 14/9/2024 bắt 104 vụ; cùng kỳ năm trước 97 vụ (tăng 07 vụ)": of the sentence's own span.
+  if (mention && names_other_period(*mention) && !is_stock(measure))
+    if (const TimeMention* span = span_before(q)) {
+      Period p = apply(*span, measure, calendar, report);
+      p.source = "sentence";
+      if (said != "change" && p.from && p.to) p.from = add_years(*p.from, -1), p.to = add_years(*p.to, -1);
+      return p;
+    }
   if (mention && q.closing && before_turn(*mention, q)) mention = nullptr;
   // The day at which the report begins does not hold on for what is counted at its end.
   bool opening = mention && mention->kind == TimeKind::day && mention->to && report.from && *mention->to <= *report.from;

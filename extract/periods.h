@@ -30,6 +30,8 @@ class Periods {
   int dated_items_before(const Quantity& quantity) const;
   bool belongs_to_another(const TimeMention& mention, const Quantity& quantity) const;
   bool before_turn(const TimeMention& mention, const Quantity& quantity) const;
+  // The nearest span of time ("từ … đến …") before the quantity in its sentence; nullptr: none.
+  const TimeMention* span_before(const Quantity& quantity) const;
   bool same_moment(const TimeMention& mention) const;
   // The moment or period compared with, before the parenthesis that the quantity stands in; nullptr: the words name none.
   const TimeMention* compared_with(const Quantity& quantity) const;

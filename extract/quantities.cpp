@@ -33,7 +33,7 @@ void counted_by_label(const std::vector<Lexeme>& lexemes, const std::vector<Phra
     --label;
   for (LexemeIndex i = label; i + 1 < q.first; ++i) {
     // "TDP không có ma túy: 07/11": of a part of a whole the label's head is what is counted.
-    bool head = q.numeral.whole && i == label && i > 0;
+    bool head = q.numeral.whole && i > 0 && lexemes[i].kind == LexemeKind::word && !lexemes[i].is_word("so") && (i == label || (i == label + 1 && lexemes[label].kind == LexemeKind::sign));
     if (head) --i;
     if ((!head && !lexemes[i].is_word("so")) || i > label + 2) continue;
     auto match = std::partition_point(phrases.begin(), phrases.end(), [&](const PhraseMatch& m) { return m.first <= i; });

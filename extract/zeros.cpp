@@ -8,7 +8,7 @@ namespace {
 const Phrase& phrase_of(const Reading& reading, const PhraseMatch& m) { return reading.vocabulary.phrases[static_cast<size_t>(m.phrase)]; }
 
 // The negation opens its sentence or segment, or answers a label.
-bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
+bool opens(const Reading& reading, LexemeIndex first, LexemeIndex last, bool& answers) {
   int block = reading.structure.block_of[first];
   const Block& b = reading.structure.blocks[static_cast<size_t>(block)];
   answers = false;
@@ -18,7 +18,9 @@ bool opens(const Reading& reading, LexemeIndex first, bool& answers) {
   // "đến 15/6/2024 không còn trường hợp nào"
   auto time = std::partition_point(reading.times.begin(), reading.times.end(), [&](const TimeMention& m) { return m.span.end < before.span.end; });
   if (time != reading.times.end() && time->span.end == before.span.end) return answers = true;
-  if (before.is_word("nay")) return true;  // "nay không còn điểm nào"
+  // "nay không còn điểm nào", "trên địa bàn không có điểm phức tạp"
+  for (const char* word : {"nay", "ban", "xa", "huyen", "phuong", "tinh", "ky", "thang", "quy", "nam", "soat", "thon"})
+    if (last > first && before.is_word(word)) return true;
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
 
@@ -39,7 +41,7 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
     if (phrase_of(reading, m).kind != PhraseKind::cue || phrase_of(reading, m).value != "none" || reading.structure.block_of[m.first] < 0) continue;
     if (!zeros.empty() && zeros.back().first == m.first) continue;  // two wordings of one cue
     bool answers = false;
-    if (!opens(reading, m.first, answers)) continue;
+    if (!opens(reading, m.first, m.last, answers)) continue;
     Quantity zero;
     zero.negation = true;
     zero.first = zero.group_first = zero.numeral.first = m.first;
