@@ -63,6 +63,13 @@ FoldedWord fold_word(std::string_view word) {
   FoldedWord folded;
   char32_t tone = 0;
   for (size_t at = 0; at < word.size();) {
+    if (static_cast<unsigned char>(word[at]) < 0x80) {  // most letters even of Vietnamese
+      char plain = word[at++];
+      if (plain >= 'A' && plain <= 'Z') plain = static_cast<char>(plain - 'A' + 'a');
+      folded.bare += plain;
+      folded.marked += plain;
+      continue;
+    }
     char32_t c = next_code_point(word, at);
     if (is_tone(c)) {
       tone = c;

@@ -5,6 +5,8 @@
 // fold to "d" in `bare` and "đ" in `marked`.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,18 @@ struct FoldedWord {
 
 // One word (letters and marks, no spaces); NFC or decomposed. Characters that are no Latin letters stay as they are.
 FoldedWord fold_word(std::string_view word);
+
+// `marked` of a word that stands in the source, folded once: words()[i] == marked_of<"tên">().
+template <size_t size>
+struct SourceWord {
+  consteval SourceWord(const char (&written)[size]) { std::copy_n(written, size, text); }
+  char text[size];
+};
+template <SourceWord word>
+const std::string& marked_of() {
+  static const std::string folded = fold_word(word.text).marked;
+  return folded;
+}
 
 // The word without marks but with its letters otherwise kept; text of any length, spaces kept.
 std::string fold_bare(std::string_view text);

@@ -149,7 +149,7 @@ void Lexicon::find(std::span<const Item> items, std::uint32_t start, std::vector
       if (!known) matches.push_back({p.id, start, at, t.words, t.mismatches});
     }
   };
-  for (auto p : begin) enter(threads, p, items[start], {0, 0, 0});
+  for (auto p : begin) threads.push_back({p, 1, positions_[p].marked != items[start].marked});  // hundreds for "người", each once
   accept(threads, start);
   const std::string* previous = &items[start].word->bare;
   constexpr int kMostSkipped = 6;  // between two words: a text of one word over and over must not be read to its end from each

@@ -46,9 +46,12 @@ std::optional<Box> Document::box_of(Span span) const {
   auto [token, tokens_end] = touching(tokens, span);
   for (; token != tokens_end; ++token) add(token->box);
   if (box) return box;
-  for (const Table& table : tables)
-    for (const Cell& cell : table.cells)
-      if (cell.box && cell.span.overlaps(span)) add(*cell.box);
+  auto [table, tables_end] = touching(tables, span);
+  for (; table != tables_end; ++table) {
+    auto [cell, cells_end] = touching(table->cells, span);
+    for (; cell != cells_end; ++cell)
+      if (cell->box && cell->span.overlaps(span)) add(*cell->box);
+  }
   if (box) return box;
   auto [line, lines_end] = touching(lines, span);
   for (; line != lines_end; ++line)

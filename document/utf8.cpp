@@ -30,8 +30,9 @@ void append_utf8(std::string& text, char32_t c) {
   }
   const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
   constexpr unsigned char kMarks[] = {0, 0xC0, 0xE0, 0xF0};
-  text += static_cast<char>(kMarks[more] | c >> (6 * more));
-  for (int i = more - 1; i >= 0; --i) text += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F));
+  char bytes[4] = {static_cast<char>(kMarks[more] | c >> (6 * more))};
+  for (int i = 1; i <= more; ++i) bytes[i] = static_cast<char>(0x80 | ((c >> (6 * (more - i))) & 0x3F));
+  text.append(bytes, static_cast<size_t>(more + 1));
 }
 
 bool is_utf8(std::string_view text) {

@@ -58,7 +58,7 @@ bool cue_in_sentence(const ResolutionContext& context, const Quantity& q, std::s
   return false;
 }
 
-bool says_left_over(const Lexeme& lexeme) { return lexeme.folded.marked == fold_word("còn").marked; }
+bool says_left_over(const Lexeme& lexeme) { return lexeme.folded.marked == marked_of<"còn">(); }
 
 Cue direction_of(const ResolutionContext& context, int index) {
   const Quantity& q = context.quantity(index);

@@ -106,7 +106,7 @@ class Finder {
     bool born = birth(end, next, stop, person);
     bool lives = address_follows(next);
     bool in_parentheses = i > 0 && text_[words_[i].span.begin - 1] == '(';
-    bool middle = end - i >= 3 && (key(i + 1) == fold_word("Văn").marked || key(i + 1) == fold_word("Thị").marked);
+    bool middle = end - i >= 3 && (key(i + 1) == marked_of<"Văn">() || key(i + 1) == marked_of<"Thị">());
     bool whole_cell = alone(i, end);
     if (named_after && !born) return false;
     bool sure = born || (said && marked) || (lives && marked && (in_parentheses || end - i >= 3 || said)) || (middle && marked && !whole_cell && !named_after);
@@ -114,7 +114,7 @@ class Finder {
     if (!born && !said && !middle && in_list_of_places(i)) return false;
     if (said) {
       person.span.begin = words_[i - 1].span.begin;
-      if (i > 1 && words_[i - 1].joined && (key(i - 2) == fold_word("đối").marked || key(i - 2) == fold_word("bị").marked))
+      if (i > 1 && words_[i - 1].joined && (key(i - 2) == marked_of<"đối">() || key(i - 2) == marked_of<"bị">()))
         person.span.begin = words_[i - 2].span.begin;
     }
     person.span.end = stop;
@@ -124,9 +124,9 @@ class Finder {
 
   // "quán có tên Hoa Ban"
   bool names_a_thing(size_t i) {
-    if (key(i) != fold_word("tên").marked || i == 0 || !words_[i].joined) return false;
+    if (key(i) != marked_of<"tên">() || i == 0 || !words_[i].joined) return false;
     const std::string& before = key(i - 1);
-    return before == fold_word("có").marked || before == fold_word("mang").marked || before == fold_word("lấy").marked || in(i - 1, person_words().named_after);
+    return before == marked_of<"có">() || before == marked_of<"mang">() || before == marked_of<"lấy">() || in(i - 1, person_words().named_after);
   }
 
   // The name is all that its line or cell holds: a signature more likely than a person of the text.
@@ -162,12 +162,12 @@ class Finder {
   bool birth(size_t i, size_t& next, Offset& stop, PersonMention& person) {
     size_t k = i;
     // "(tên gọi khác: Bảy Khảm)", "(nam)", ", nữ," may stand between.
-    if (k < words_.size() && !gap_hard(k) && between(k).find('(') != std::string_view::npos && (key(k) == fold_word("tên").marked || key(k) == fold_word("tức").marked ||
-        key(k) == fold_word("nam").marked || key(k) == fold_word("nữ").marked)) {
+    if (k < words_.size() && !gap_hard(k) && between(k).find('(') != std::string_view::npos && (key(k) == marked_of<"tên">() || key(k) == marked_of<"tức">() ||
+        key(k) == marked_of<"nam">() || key(k) == marked_of<"nữ">())) {
       size_t close = text_.find(')', words_[k].span.begin);
       if (close != std::string_view::npos && close - words_[k].span.begin < 60) k = behind(static_cast<Offset>(close), k);
     } else if (k < words_.size() && !gap_hard(k) && between(k).find(',') != std::string_view::npos &&
-               (key(k) == fold_word("nam").marked || key(k) == fold_word("nữ").marked)) {
+               (key(k) == marked_of<"nam">() || key(k) == marked_of<"nữ">())) {
       ++k;
     }
     if (k >= words_.size() || gap_hard(k)) return false;
@@ -184,11 +184,11 @@ class Finder {
       return true;
     }
     const std::string& word = key(k);
-    bool sn = word == "sn" || word == "ns" || word == fold_word("sinh").marked;
+    bool sn = word == "sn" || word == "ns" || word == marked_of<"sinh">();
     if (!sn) return false;
     size_t n = k + 1;
     while (n < words_.size() && n < k + 4 && !words_[n].number && words_[n].joined &&
-           (key(n) == fold_word("năm").marked || key(n) == fold_word("ngày").marked || key(n) == fold_word("tháng").marked))
+           (key(n) == marked_of<"năm">() || key(n) == marked_of<"ngày">() || key(n) == marked_of<"tháng">()))
       ++n;
     if (n >= words_.size() || !words_[n].number) return false;
     if (words_[n].span.size() == 4 && birth_year(number(n))) {
@@ -235,8 +235,8 @@ class Finder {
       if (gap.find_first_of(";)\n") != std::string_view::npos && !(gap.find(')') != std::string_view::npos && k == i)) break;
       if (gap.find('.') != std::string_view::npos && k > i && !is_short(k - 1)) break;
       if (!words_[k].joined && !in(k, person_words().address) && !words_[k].number) break;
-      if (words_[k].joined && (key(k) == fold_word("và").marked)) break;
-      if (words_[k].joined && (key(k) == fold_word("đối").marked || key(k) == fold_word("điều").marked || key(k) == fold_word("chở").marked)) break;
+      if (words_[k].joined && (key(k) == marked_of<"và">())) break;
+      if (words_[k].joined && (key(k) == marked_of<"đối">() || key(k) == marked_of<"điều">() || key(k) == marked_of<"chở">())) break;
       if (!words_[k].joined && name_at(k) > k && !in(k, person_words().address)) break;
       if (words_[k].number && words_[k].span.size() >= 9) person.digits.push_back(words_[k].span);  // CCCD, telephone
       person.span.end = words_[k].span.end;
@@ -256,9 +256,9 @@ class Finder {
   void other_names() {
     for (size_t i = 1; i < words_.size(); ++i) {
       if (!words_[i].capital || words_[i].all_capitals) continue;
-      bool called = (words_[i].joined && key(i - 1) == fold_word("tên").marked && i > 1 && words_[i - 1].joined && !names_a_thing(i - 1)) ||
-                    ((words_[i].joined || words_[i].sign_before == ':') && (key(i - 1) == fold_word("tức").marked || key(i - 1) == fold_word("danh").marked ||
-                     (key(i - 1) == fold_word("khác").marked && i > 2 && key(i - 2) == fold_word("gọi").marked)));
+      bool called = (words_[i].joined && key(i - 1) == marked_of<"tên">() && i > 1 && words_[i - 1].joined && !names_a_thing(i - 1)) ||
+                    ((words_[i].joined || words_[i].sign_before == ':') && (key(i - 1) == marked_of<"tức">() || key(i - 1) == marked_of<"danh">() ||
+                     (key(i - 1) == marked_of<"khác">() && i > 2 && key(i - 2) == marked_of<"gọi">())));
       if (!called) continue;
       size_t end = i + 1;
       while (end < words_.size() && end - i < 4 && words_[end].joined && words_[end].capital) ++end;
@@ -292,8 +292,8 @@ class Finder {
           continue;
         }
         Span name = cover(words_[i].span, words_[end - 1].span);
-        bool starts_entry = !words_[i].joined || key(i - 1) == fold_word("và").marked;
-        bool ends_entry = end >= words_.size() || !words_[end].joined || key(end) == fold_word("và").marked;
+        bool starts_entry = !words_[i].joined || key(i - 1) == marked_of<"và">();
+        bool ends_entry = end >= words_.size() || !words_[end].joined || key(end) == marked_of<"và">();
         if (starts_entry && ends_entry && !overlaps(known, name) && !overlaps(more, name)) more.insert(name);
         i = end;
       }

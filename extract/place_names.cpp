@@ -39,7 +39,7 @@ constexpr std::pair<const char*, const char*> kNotNamePairs[] = {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text), words_(cut_name_words(text)) {}
+  explicit Finder(std::string_view text) : text_(text), words_(cut_name_words(text)), keys_(words_.size()) {}
 
   std::vector<UnitMention> run() {
     std::vector<UnitMention> units;
@@ -50,7 +50,7 @@ class Finder {
         ++i;
         continue;
       }
-      bool several = i > 0 && words_[i].joined && marked(i - 1, "các");
+      bool several = i > 0 && words_[i].joined && key(i - 1) == marked_of<"các">();
       // "các xã, thị trấn: A, B"; "các xã: A, B" and "xã A"
       size_t name = behind;
       if (several && name < words_.size() && words_[name].sign_before == ':') {
@@ -73,7 +73,7 @@ class Finder {
       while (several && i < words_.size()) {
         const NameWord& next = words_[i];
         size_t from = i;
-        if (next.joined && marked(i, "và")) from = i + 1;
+        if (next.joined && key(i) == marked_of<"và">()) from = i + 1;
         else if (next.sign_before != ',' && next.sign_before != ';') break;
         PlaceType other{};
         size_t other_behind = 0;
@@ -90,8 +90,10 @@ class Finder {
 
  private:
   std::string_view at(size_t i) const { return text_.substr(words_[i].span.begin, words_[i].span.size()); }
-  std::string key(size_t i) const { return fold_word(at(i)).marked; }
-  bool marked(size_t i, const char* word) const { return key(i) == fold_word(word).marked; }
+  const std::string& key(size_t i) const {
+    if (keys_[i].empty()) keys_[i] = fold_word(at(i)).marked;
+    return keys_[i];
+  }
 
   bool is_abbreviation(size_t i) const { return words_[i].span.size() == 2 && words_[i].all_capitals; }
 
@@ -102,7 +104,7 @@ class Finder {
       for (const Kind& k : kKinds) keys.emplace_back(fold_word(k.first).marked, k.second ? fold_word(k.second).marked : "");
       return keys;
     }();
-    std::string first = key(i);
+    const std::string& first = key(i);
     for (size_t k = 0; k < folded.size(); ++k) {
       if (folded[k].first != first) continue;
       if (kKinds[k].abbreviation && !words_[i].all_capitals) continue;
@@ -130,10 +132,10 @@ class Finder {
       std::sort(keys.begin(), keys.end());
       return keys;
     }();
-    std::string one = key(i);
+    const std::string& one = key(i);
     if (std::binary_search(stop.begin(), stop.end(), one)) return true;
     if (i + 1 >= words_.size() || !words_[i + 1].joined || words_[i + 1].span.size() > 12) return false;
-    if (words_[i + 1].number && (one == fold_word("năm").marked || one == fold_word("tháng").marked || one == fold_word("ngày").marked)) return true;
+    if (words_[i + 1].number && (one == marked_of<"năm">() || one == marked_of<"tháng">() || one == marked_of<"ngày">())) return true;
     return std::binary_search(stop.begin(), stop.end(), one + " " + key(i + 1));
   }
 
@@ -164,7 +166,7 @@ class Finder {
     return end;
   }
   // "phường Độc Lập", "xã Số Hai": what stops a name elsewhere may be the whole of one.
-  bool names_itself(size_t i) const { return key(i) == fold_word("độc").marked; }
+  bool names_itself(size_t i) const { return key(i) == marked_of<"độc">(); }
   bool hyphenated(size_t i) const {  // "Chân Mây - Lăng Cô" on one line
     std::string_view between = text_.substr(words_[i - 1].span.end, words_[i].span.begin - words_[i - 1].span.end);
     return between == " - " && i + 1 < words_.size() && words_[i].capital && words_[i + 1].joined && words_[i + 1].capital && !stops(i);
@@ -172,6 +174,7 @@ class Finder {
 
   std::string_view text_;
   std::vector<NameWord> words_;
+  mutable std::vector<std::string> keys_;  // folded when first asked for
 };
 
 std::string lower(std::string_view text, bool first_stays) {
