@@ -138,9 +138,6 @@ std::string Statement::text(int column) const {
 std::optional<std::int64_t> Statement::integer_or_none(int column) const {
   return is_null(column) ? std::nullopt : std::optional(integer(column));
 }
-std::optional<std::string> Statement::text_or_none(int column) const {
-  return is_null(column) ? std::nullopt : std::optional(text(column));
-}
 std::optional<Decimal> Statement::decimal_or_none(int column) const {
   return is_null(column) ? std::nullopt : Decimal::parse(text(column));
 }

@@ -73,7 +73,6 @@ class Statement {
   double real(int column) const;
   std::string text(int column) const;  // also of a BLOB; empty for NULL
   std::optional<std::int64_t> integer_or_none(int column) const;
-  std::optional<std::string> text_or_none(int column) const;
   std::optional<Decimal> decimal_or_none(int column) const;  // canonical text
   std::optional<Date> date_or_none(int column) const;        // ISO text
 

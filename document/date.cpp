@@ -48,9 +48,6 @@ std::optional<Date> Date::parse_iso(std::string_view text) {
   return date;
 }
 
-Date first_of_year(int year) { return {year, 1, 1}; }
-Date last_of_year(int year) { return {year, 12, 31}; }
-
 Date add_years(Date date, int years) {
   date.year += years;
   if (date.day > days_in_month(date.year, date.month)) date.day = days_in_month(date.year, date.month);

@@ -22,8 +22,6 @@ struct Date {
 };
 
 int days_in_month(int year, int month);
-Date first_of_year(int year);
-Date last_of_year(int year);
 Date add_years(Date date, int years);  // 29 February becomes 28 February where there is none
 Date day_after(Date date);
 long days_between(Date from, Date to);

@@ -109,10 +109,6 @@ class Parser {
 
 }  // namespace
 
-bool is_number_word(std::string_view bare) {
-  return kDigits.contains(bare) || kScales.contains(bare) || bare == "muoi" || bare == "tram" || bare == "linh" || bare == "le" || bare == "ruoi";
-}
-
 std::optional<Decimal> parse_number_words(std::span<const Lexeme> lexemes) {
   std::vector<std::string_view> words;
   for (const Lexeme& lexeme : lexemes) {

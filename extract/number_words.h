@@ -14,7 +14,4 @@ namespace doisoat {
 // loosely (OCR loses them), the grammar strictly: "hai mươi mười" is no number. nullopt: not a number in words.
 std::optional<Decimal> parse_number_words(std::span<const Lexeme> words);
 
-// Whether the word can be part of a number in words at all.
-bool is_number_word(std::string_view bare);
-
 }  // namespace doisoat

@@ -29,7 +29,6 @@ class JsonWriter {
   // A probability or a position: rounded to `digits` decimals, so that the output is the same on every machine.
   JsonWriter& rounded(double value, int digits);
   JsonWriter& box(const std::optional<Box>& value);
-  JsonWriter& boolean(bool value) { return raw(value ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
 
   const std::string& str() const { return out_; }

@@ -122,11 +122,6 @@ int ink_height(const Image& image, PixelBox part) {
   return std::max(0, bottom - top);
 }
 
-void paint_white(Image& image, PixelBox part) {
-  pixRasterop(image.get(), part.x, part.y, part.width, part.height, pixGetDepth(image.get()) == 1 ? PIX_CLR : PIX_SET, nullptr,
-              0, 0);
-}
-
 Image turn(Image image, int degrees) {
   if (!image || degrees == 0) return image;
   return Image(pixRotateOrth(image.get(), degrees / 90));

@@ -40,9 +40,6 @@ Image share(const Image& image);
 // From the topmost to the lowest dark pixel of the part that is no speck; 0 when there is none.
 int ink_height(const Image& image, PixelBox part);
 
-// In place, clipped to the picture.
-void paint_white(Image& image, PixelBox part);
-
 // Quarter turns clockwise: 0, 90, 180, 270.
 Image turn(Image image, int degrees);
 

@@ -23,7 +23,6 @@ class WireWriter {
  public:
   void u8(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void u32(std::uint32_t value) { raw(&value, sizeof value); }
-  void u64(std::uint64_t value) { raw(&value, sizeof value); }
   void f64(double value) { raw(&value, sizeof value); }
   void string(std::string_view text) {
     u32(static_cast<std::uint32_t>(text.size()));
@@ -42,7 +41,6 @@ class WireReader {
   explicit WireReader(std::string_view bytes) : bytes_(bytes) {}
   std::uint8_t u8() { return number<std::uint8_t>(); }
   std::uint32_t u32() { return number<std::uint32_t>(); }
-  std::uint64_t u64() { return number<std::uint64_t>(); }
   double f64() { return number<double>(); }
   std::string string() { return std::string(take(u32())); }
   // A count of things that take at least `least` bytes each: never more than the rest can hold.

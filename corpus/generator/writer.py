@@ -1,5 +1,4 @@
 """Text with marked numerals: what stands on the page, and every figure with the place where its numeral stands."""
-import datetime
 import json
 import re
 import unicodedata
