@@ -93,6 +93,21 @@ Span quote_of(const Reading& reading, const Quantity& q, const Resolution& r) {
   return quote;
 }
 
+// "104 vụ; cùng kỳ năm trước 97 vụ (tăng 07 vụ)": the change stands behind what there was a year before, but is of what there is
+// now. Returns the figure that is meant: `owner` or the one before it.
+FigureId changed_figure(const std::vector<Figure>& figures, const std::vector<FigureOrigin>& origins, FigureId owner) {
+  constexpr FigureId kBefore = 6;  // figures looked at
+  const Figure& then = figures[static_cast<size_t>(owner)];
+  if (!then.to) return owner;
+  for (FigureId id = owner; id-- > 0 && id + kBefore > owner;) {
+    const Figure& now = figures[static_cast<size_t>(id)];
+    if (origins[static_cast<size_t>(id)].block != origins[static_cast<size_t>(owner)].block) break;
+    if (now.indicator != then.indicator || now.breakdown != then.breakdown || now.measure != then.measure || now.unit != then.unit) continue;
+    return now.to && *now.to == add_years(*then.to, 1) ? id : owner;
+  }
+  return owner;
+}
+
 double confidence_of(const Document& document, Span numeral, std::vector<Alternative>& alternatives) {
   double confidence = 1;
   auto first = std::partition_point(document.tokens.begin(), document.tokens.end(), [&](const Token& t) { return t.span.end <= numeral.begin; });
@@ -142,6 +157,10 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
     figure.confidence = confidence_of(document, q.numeral.span, figure.alternatives);
     // A change or share is of the time of the figure it belongs to.
     int owner = r.owner >= 0 ? figure_of[static_cast<size_t>(r.owner)] : -1;
+    if (owner >= 0 && figure.measure == Measure::change) {
+      owner = changed_figure(out.figures, origins, owner);
+      r.owner = origins[static_cast<size_t>(owner)].quantity;
+    }
     Measure own = reading.vocabulary.indicators[static_cast<size_t>(r.indicator)].measure;
     bool beside = figure.measure == Measure::change || figure.measure == Measure::share;
     Period period = periods.of(q, beside ? own : figure.measure, beside ? "change" : r.role, figure.indicator == "budget", report);

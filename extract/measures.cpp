@@ -74,7 +74,9 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
     return;
   }
   Cue role = nearest_cue(context, q, {"added", "removed", "before", "after", "total"});
-  if (r.owner >= 0 && (!role.found() || role.cost > kCueNearNumber) && is_movement(context.resolution(r.owner))) {
+  // "lý do: 09 người hết hạn, 04 người nay đã xác định là nghiện": who is told as a part of what went has gone.
+  bool moment = role.name == "before" || role.name == "after" || role.name == "total";
+  if (r.owner >= 0 && (!role.found() || role.cost > kCueNearNumber || moment) && is_movement(context.resolution(r.owner))) {
     r.measure = context.resolution(r.owner).measure;
     return;
   }

@@ -5,9 +5,12 @@
 namespace doisoat {
 namespace {
 
-bool is_of_which(const ResolutionContext& context, const PhraseMatch& m) {
-  return context.phrase(m).kind == PhraseKind::cue && context.phrase(m).value == "of_which";
+bool is_cue(const ResolutionContext& context, const PhraseMatch& m, std::string_view name) {
+  const Phrase& p = context.phrase(m);
+  return p.kind == PhraseKind::cue && p.value == name;
 }
+
+bool is_of_which(const ResolutionContext& context, const PhraseMatch& m) { return is_cue(context, m, "of_which"); }
 
 // Among the figures counted in one breath with `near` or a little before, the one that `q` can be a part of by its unit; -1:
 // none.
@@ -32,15 +35,67 @@ int same_unit(const ResolutionContext& context, int near, const Quantity& q) {
 }
 
 // "có 286 người: tại cộng đồng 171 người, …": a colon right behind a number opens its parts.
-int owner_before_colon(const ResolutionContext& context, const Quantity& q) {
+// `behind`: where the colon must stand behind.
+int owner_before_colon(const ResolutionContext& context, const Quantity& q, LexemeIndex behind) {
   const Structure& s = context.reading.structure;
   Range sentence = context.sentence_range(q);
   int level = context.parenthesis_of(q);
-  for (LexemeIndex i = q.first; i-- > sentence.begin;) {
+  for (LexemeIndex i = q.first; i-- > std::max(sentence.begin, behind);) {
     if (!context.reading.lexemes[i].is(':') || s.parenthesis_of[i] != level) continue;
     int before = context.scope.quantity_before(i, level);
     if (before < 0 || context.quantity(before).numeral.percent || context.quantity(before).last + 1 != i) continue;
     return context.quantity(before).first < sentence.begin ? -1 : same_unit(context, before, q);
+  }
+  return -1;
+}
+
+// "…, trong đó tự ý bỏ 19 người, chết 03 người; hiện đang điều trị 196 người": what is told of a moment behind a semicolon is no
+// part any more.
+bool parts_are_over(const ResolutionContext& context, LexemeIndex of_which, const Quantity& q) {
+  const Structure& s = context.reading.structure;
+  LexemeIndex anew = 0;
+  for (LexemeIndex i = q.first; i-- > of_which && anew == 0;)
+    if (context.reading.lexemes[i].is(';') && s.parenthesis_of[i] == context.parenthesis_of(q)) anew = i;
+  if (anew == 0) return false;
+  auto [begin, end] = context.scope.phrases_in({anew, q.first});
+  for (size_t i = begin; i < end; ++i) {
+    const PhraseMatch& m = context.reading.phrases[i];
+    if ((is_cue(context, m, "after") || is_cue(context, m, "before")) && s.parenthesis_of[m.first] == context.parenthesis_of(q)) return true;
+  }
+  return false;
+}
+
+// "Lý do giảm: 04 người tử vong": of the movement told before it, be it in a parenthesis.
+int movement_before(const ResolutionContext& context, LexemeIndex cue, const Quantity& q) {
+  constexpr int kBefore = 12;  // quantities looked at
+  const auto& lexemes = context.reading.lexemes;
+  bool falls = false, rises = false;
+  for (LexemeIndex i = cue; i < cue + 4 && i < q.first; ++i) {
+    falls |= lexemes[i].is_word("giam");
+    rises |= lexemes[i].is_word("tang");
+  }
+  auto behind = std::partition_point(context.reading.quantities.begin(), context.reading.quantities.end(), [&](const Quantity& other) { return other.first < cue; });
+  int last = static_cast<int>(behind - context.reading.quantities.begin());
+  for (int i = last; i-- > 0 && i > last - kBefore;) {
+    const Resolution& r = context.resolution(i);
+    if (!context.same_block(context.quantity(i), q)) break;
+    if (!is_figure(r) || !is_movement(r) || !may_have_unit(q, r.unit)) continue;
+    if ((falls && r.measure != Measure::removed) || (rises && r.measure != Measure::added)) continue;
+    return i;
+  }
+  return -1;
+}
+
+// "Phân loại theo độ tuổi: …" as a sentence of its own: of the head of the block, or of the block before where it begins one.
+int head_to_split(const ResolutionContext& context, LexemeIndex cue, const Quantity& q) {
+  int block = context.block_of(q);
+  const Block* own = &context.block(block);
+  if (cue <= own->marker.end && block > 0) own = &context.block(block - 1);
+  auto first = std::partition_point(context.reading.quantities.begin(), context.reading.quantities.end(), [&](const Quantity& other) { return other.first < own->range.begin; });
+  for (auto it = first; it != context.reading.quantities.end() && it->first < std::min(own->range.end, cue); ++it) {
+    const Resolution& r = context.resolution(static_cast<int>(it - context.reading.quantities.begin()));
+    if (!is_figure(r) || it->numeral.percent || r.measure == Measure::change || std::string_view(r.role) == "before") continue;
+    if (may_have_unit(q, r.unit) && r.breakdown.empty() && !is_movement(r)) return static_cast<int>(it - context.reading.quantities.begin());
   }
   return -1;
 }
@@ -53,6 +108,13 @@ int owner_by_of_which(const ResolutionContext& context, const Quantity& q) {
   for (size_t i = end; i-- > begin;) {
     const PhraseMatch& m = context.reading.phrases[i];
     if (m.last >= q.first || !is_of_which(context, m) || s.parenthesis_of[m.first] != inside) continue;
+    if (int near = owner_before_colon(context, q, m.last + 2); near >= 0) return near;
+    if (parts_are_over(context, m.last, q)) break;
+    const Lexeme& word = context.reading.lexemes[m.first];
+    bool reasons = word.is_word("ly") || word.is_word("nguyen");
+    bool begins = m.first <= std::max(context.sentence_range(q).begin, context.block(context.block_of(q)).marker.end);
+    if (reasons && begins)
+      if (int moved = movement_before(context, m.first, q); moved >= 0) return moved;
     int level = inside;
     LexemeIndex at = m.first;
     if (inside >= 0 && at == context.parenthesis(inside).open + 1) {  // "(trong đó …"
@@ -62,12 +124,14 @@ int owner_by_of_which(const ResolutionContext& context, const Quantity& q) {
     int near = same_unit(context, context.scope.quantity_before(at, level), q);
     // "chia theo giới tính" splits the whole, not the part before it.
     bool anew = context.reading.lexemes[m.first].is_word("chia") || context.reading.lexemes[m.first].is_word("phan");
+    if (anew && begins)
+      if (int head = head_to_split(context, m.first, q); head >= 0) return head;
     if (near >= 0 && anew && context.resolution(near).part && context.resolution(near).owner >= 0) near = context.resolution(near).owner;
     if (near >= 0) return near;
     const Block& block = context.block(context.block_of(q));
     if (m.first <= block.marker.end && block.parent >= 0) break;
   }
-  return owner_before_colon(context, q);
+  return owner_before_colon(context, q, 0);
 }
 
 // What the parenthesis around the quantity stands behind.
@@ -82,6 +146,24 @@ int owner_of_parenthesis(const ResolutionContext& context, const Quantity& q) {
   return -1;
 }
 
+// "Khởi tố 28 vụ; 03 vụ chuyển PC04. Số khởi tố chia theo điều luật:": the last words of the block name which of its figures is
+// split; else the one just before, `near`.
+int named_behind(const ResolutionContext& context, int near, const Block& above, const Quantity& q) {
+  constexpr int kBefore = 8;  // quantities looked at
+  auto [from, to] = context.scope.phrases_in({context.quantity(near).group_last + 1, above.range.end});
+  for (size_t i = from; i < to; ++i) {
+    const Phrase& named = context.phrase(context.reading.phrases[i]);
+    if (named.kind != PhraseKind::indicator || named.within >= 0) continue;
+    if (context.reading.structure.sentence_of[context.reading.phrases[i].first] == context.sentence_of(context.quantity(near))) continue;
+    if (named.index == context.resolution(near).indicator) return near;
+    for (int other = near; other >= 0 && other > near - kBefore && context.same_block(context.quantity(other), context.quantity(near)); --other) {
+      const Resolution& r = context.resolution(other);
+      if (is_figure(r) && r.indicator == named.index && r.measure != Measure::change && may_have_unit(q, r.unit)) return other;
+    }
+  }
+  return near;
+}
+
 // The block above ends in "trong đó:" or introduces parts.
 int owner_in_parent(const ResolutionContext& context, const Quantity& q) {
   constexpr LexemeIndex kEnd = 6;  // words at the end of the block above that introduce parts
@@ -93,6 +175,7 @@ int owner_in_parent(const ResolutionContext& context, const Quantity& q) {
   bool of_which = false;
   for (size_t i = from; i < to; ++i) of_which |= is_of_which(context, context.reading.phrases[i]);
   int near = same_unit(context, context.scope.quantity_before(above.range.end - 1, -1), q);
+  if (near >= 0) near = named_behind(context, near, above, q);
   if (near < 0 || of_which || above.ends_in_colon) return near;
   // "- Hiện: 95 người, …" over "+ Ở ngoài 48; trong trại 26": parts by what they are called.
   bool named = block.kind == BlockKind::bullet &&

@@ -11,7 +11,7 @@ bool names_other_period(const TimeMention& m) {
   return m.kind == TimeKind::relative && (m.relative == RelativeTime::same_period || m.relative == RelativeTime::last_year);
 }
 
-bool names_opening(const TimeMention& m) { return m.kind == TimeKind::relative && m.relative == RelativeTime::period_start; }
+bool names_opening(const TimeMention& m) { return m.kind == TimeKind::relative && (m.relative == RelativeTime::period_start || (m.relative == RelativeTime::year_start && !m.start.year)); }
 
 bool is_stock(Measure measure) { return measure == Measure::stock; }
 

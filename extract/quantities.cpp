@@ -5,12 +5,13 @@
 namespace doisoat {
 namespace {
 
-// "14 vụ 16 đối tượng", "11 vụ, 12 bị can", "03 vụ/03 đt", "02 vụ với 03 bị can": nothing but this between two of a group.
+// "14 vụ 16 đối tượng", "11 vụ, 12 bị can", "03 vụ/03 đt", "02 vụ với 03 bị can", "21 trường hợp trong 17 vụ": nothing but
+// this between two of a group.
 bool joins(const std::vector<Lexeme>& lexemes, LexemeIndex from, LexemeIndex to) {
   if (to < from || to - from > 2) return false;
   for (LexemeIndex i = from; i < to; ++i) {
     const Lexeme& l = lexemes[i];
-    bool link = l.is(',') || l.is('/') || l.is('-') || l.is('=') || l.is_word("va") || l.is_word("voi") || l.is_word("cung") || l.folded.bare == "–" || l.is_word("gom");
+    bool link = l.is(',') || l.is('/') || l.is('-') || l.is('=') || l.is_word("va") || l.is_word("voi") || l.is_word("cung") || l.folded.bare == "–" || l.is_word("gom") || l.is_word("trong");
     if (!link) return false;
   }
   return true;
@@ -136,6 +137,18 @@ void join_openings(const std::vector<Lexeme>& lexemes, const Structure& structur
   }
 }
 
+// "14 vụ, 17 trường hợp": beside cases, "trường hợp" are people.
+void tell_people_from_cases(std::vector<Quantity>& quantities) {
+  auto only_cases = [](const Quantity& q) { return q.units.size() == 1 && q.units.front() == "case"; };
+  for (size_t i = 0; i < quantities.size(); ++i) {
+    Quantity& q = quantities[i];
+    if (q.units.size() < 2 || !has_unit(q, "case") || !has_unit(q, "person")) continue;
+    bool before = i > 0 && quantities[i - 1].group == q.group && only_cases(quantities[i - 1]);
+    bool behind = i + 1 < quantities.size() && quantities[i + 1].group == q.group && only_cases(quantities[i + 1]);
+    if (before || behind) q.units = {"person"};
+  }
+}
+
 }  // namespace
 
 bool has_unit(const Quantity& q, std::string_view unit) { return std::find(q.units.begin(), q.units.end(), unit) != q.units.end(); }
@@ -206,6 +219,7 @@ std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const 
     }
     quantities.push_back(std::move(q));
   }
+  tell_people_from_cases(quantities);
   split_pairs(lexemes, structure, quantities);
   join_openings(lexemes, structure, quantities);
   for (size_t i = quantities.size(); i-- > 0;) {

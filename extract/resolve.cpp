@@ -105,6 +105,28 @@ void resolve_compared(const ResolutionContext& context, const Quantity& q, int n
   set_unit(context, q, r);
 }
 
+// "Người nghi sử dụng trái phép chất ma túy: đầu kỳ 92 người" behind what was told of another list: it is named anew.
+bool names_another_list(const ResolutionContext& context, const Quantity& sibling, const Quantity& q, int indicator) {
+  if (context.same_sentence(sibling, q)) return false;
+  auto [begin, end] = context.scope.phrases_in({context.sentence_range(q).begin, q.first});
+  for (size_t i = begin; i < end; ++i) {
+    const PhraseMatch& m = context.reading.phrases[i];
+    const Phrase& p = context.phrase(m);
+    if (p.kind != PhraseKind::indicator || p.weak || p.act || p.within >= 0 || p.index == indicator) continue;
+    if (context.indicator(p.index).measure != Measure::stock || !fits(context, p.index, q)) continue;
+    if (auto d = context.scope.distance({m.first, m.last + 1}, q); d && d->exits == 0) return true;
+  }
+  return false;
+}
+
+// Whether the label right before the number names a list of its own: "người đang điều trị Methadone: 89".
+bool named_by_label(const ResolutionContext& context, const Quantity& q, const IndicatorCandidate& best) {
+  constexpr LexemeIndex kNameWords = 3;  // fewer may be the name of a part: "Methadone: 12"
+  if (!best.found() || best.inherited || best.weak || best.breakdown.size() > 0) return false;
+  bool labels = best.evidence.end + 1 == q.first && context.reading.lexemes[best.evidence.end].is(':');
+  return labels && best.evidence.end - best.evidence.begin > kNameWords && context.parenthesis_of(q) < 0;
+}
+
 // A further part of what was counted just before: "…, 61 người đang ở cơ sở cai nghiện bắt buộc".
 void prefer_sibling(const ResolutionContext& context, int index, Findings& found) {
   const Quantity& q = context.quantity(index);
@@ -114,8 +136,11 @@ void prefer_sibling(const ResolutionContext& context, int index, Findings& found
   if (sibling < 0 || !is_figure(context.resolution(sibling))) return;
   const Resolution& s = context.resolution(sibling);
   if (!may_have_unit(q, s.unit) || !fits(context, s.indicator, q)) return;
+  if (names_another_list(context, context.quantity(sibling), q, s.indicator)) return;
   int index_of_dimension = direct_breakdown(q, s.indicator, context.reading, context.scope, context.mentions);
   bool direct = index_of_dimension >= 0;
+  // "người đang điều trị Methadone: 89 người" behind those under management after rehab: named by the words that would split.
+  if (direct && named_by_label(context, q, found.best)) return;
   // Split in the same way as the one before, it is a further part whatever else its words recall.
   bool parallel = direct && !context.dimension(index_of_dimension).after &&
                   s.breakdown.contains(context.dimension(index_of_dimension).name) && !is_act_at_number(found.best);
