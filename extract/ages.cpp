@@ -48,7 +48,7 @@ std::vector<AgeBand> find_ages(std::string_view text) {
     bands.push_back(std::move(band));
   }
   // "Độ tuổi: dưới 16: 04; 16 - 18: 57; trên 30: 347": a list of bands says "tuổi" once.
-  static const RE2 list(R"((?i)((?:độ|lứa|nhóm) tuổi|(?:^|[\n+\-;.] ?)tuổi\s*:))");
+  static const RE2 list(R"((?i)((?:độ|lứa|nhóm) tuổi|(?:^|[\n+\-;.] ?)tuổi[^:;.\n]*:))");
   static const RE2 entry(R"((?i)((dưới|trên|từ)?\s*(?:đủ\s+)?(\d{1,2})(?:\s*(?:-|–|đến|tới)\s*(?:dưới\s+)?(\d{1,2}))?(?:\s+trở\s+lên)?)\s*:\s*\d)");
   re2::StringPiece lists(text.data(), text.size()), head;
   while (RE2::FindAndConsume(&lists, list, &head)) {

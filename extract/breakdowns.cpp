@@ -196,10 +196,15 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
     }
     Range label = scope.label(b);
     if (label.end - label.begin > 30) continue;  // running text, not a label
+    // "Hiện quản lý: 68 người (nam 63, nữ 05), cụ thể:" is of all 68: what stands behind a number in it is of that number.
+    auto counted = std::partition_point(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& other) { return other.first < label.begin; });
+    if (counted != reading.quantities.end()) label.end = std::min(label.end, counted->first);
     auto [begin, end] = range_of(label);
     for (auto it = begin; it != end; ++it) {
       const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
       if (!fits(dimension, code, measure) || dimension.name == "reason" || dimension.name == "item" || dimension.name == "type") continue;
+      // "4. Công tác cai nghiện và quản lý sau cai: test nhanh 612 lượt": whom a heading is about is not who was tested.
+      if (above.kind == BlockKind::heading && dimension.takes_over) continue;
       if ((dimension.name == "place" || dimension.name == "substance" || dimension.name == "reason") && inside_indicator(*it, reading, scope)) continue;
       offer(*it, cost, b == block ? "bullet label" : "parent bullet");
     }

@@ -58,7 +58,9 @@ bool cue_in_sentence(const ResolutionContext& context, const Quantity& q, std::s
   return false;
 }
 
-bool says_left_over(const Lexeme& lexeme) { return lexeme.folded.marked == marked_of<"còn">(); }
+bool says_left_over(const Lexeme& lexeme) {
+  return lexeme.folded.marked == marked_of<"còn">() || lexeme.folded.marked == marked_of<"hiện">() || lexeme.folded.marked == marked_of<"nay">();
+}
 
 Cue direction_of(const ResolutionContext& context, int index) {
   const Quantity& q = context.quantity(index);

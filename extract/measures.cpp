@@ -80,7 +80,11 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
     r.measure = context.resolution(r.owner).measure;
     return;
   }
-  if (list && (role.name == "added" || role.name == "removed")) {
+  // "tăng thêm 27 người so với cùng kỳ"
+  bool risen = role.name == "added" && context.reading.lexemes[role.range.begin].is_word("tang") && cue_in_sentence(context, q, "compared");
+  if (risen) {
+    r.measure = Measure::change;
+  } else if (list && (role.name == "added" || role.name == "removed")) {
     r.measure = role.name == "added" ? Measure::added : Measure::removed;
     r.evidence.push_back({"measure", role.cost < kCueInLabel ? "clause" : "bullet label", context.span(role.range)});
   } else if (role.name == "before") {

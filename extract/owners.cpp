@@ -34,6 +34,24 @@ int same_unit(const ResolutionContext& context, int near, const Quantity& q) {
   return -1;
 }
 
+// Whether the colon stands right behind the number, or behind what it counts and a share: "09 trường hợp dương tính (15,8%):".
+bool stands_at(const ResolutionContext& context, const Quantity& counted, LexemeIndex colon) {
+  constexpr LexemeIndex kName = 4;  // words
+  LexemeIndex end = colon;
+  if (context.reading.lexemes[end - 1].is(')')) {
+    while (end > counted.last && !context.reading.lexemes[end].is('(')) --end;
+    for (const Parenthesis& p : context.reading.structure.parentheses)  // a list in it has been told
+      if (p.open == end && context.scope.quantity_before(colon - 1, context.reading.structure.parenthesis_of[end + 1]) >= 0 &&
+          !context.quantity(context.scope.quantity_before(colon - 1, context.reading.structure.parenthesis_of[end + 1])).numeral.percent)
+        return false;
+    if (end == counted.last + 1) return true;
+    for (LexemeIndex i = counted.last + 1; i < end; ++i)
+      if (context.reading.lexemes[i].kind != LexemeKind::word) return false;
+    return end - counted.last - 1 <= kName;
+  }
+  return counted.last + 1 == colon;
+}
+
 // "có 286 người: tại cộng đồng 171 người, …": a colon right behind a number opens its parts.
 // `behind`: where the colon must stand behind.
 int owner_before_colon(const ResolutionContext& context, const Quantity& q, LexemeIndex behind) {
@@ -43,7 +61,7 @@ int owner_before_colon(const ResolutionContext& context, const Quantity& q, Lexe
   for (LexemeIndex i = q.first; i-- > std::max(sentence.begin, behind);) {
     if (!context.reading.lexemes[i].is(':') || s.parenthesis_of[i] != level) continue;
     int before = context.scope.quantity_before(i, level);
-    if (before < 0 || context.quantity(before).numeral.percent || context.quantity(before).last + 1 != i) continue;
+    if (before < 0 || context.quantity(before).numeral.percent || !stands_at(context, context.quantity(before), i)) continue;
     return context.quantity(before).first < sentence.begin ? -1 : same_unit(context, before, q);
   }
   return -1;
@@ -90,7 +108,12 @@ int movement_before(const ResolutionContext& context, LexemeIndex cue, const Qua
 int head_to_split(const ResolutionContext& context, LexemeIndex cue, const Quantity& q) {
   int block = context.block_of(q);
   const Block* own = &context.block(block);
-  if (cue <= own->marker.end && block > 0) own = &context.block(block - 1);
+  if (cue <= own->marker.end && block > 0) {
+    // Over what is nested in it: "- Hiện quản lý: 68 người, cụ thể:", "+ …", "- Chia theo tuổi: …".
+    int level = own->level;
+    do own = &context.block(--block);
+    while (block > 0 && own->kind == BlockKind::bullet && own->level > level);
+  }
   auto first = std::partition_point(context.reading.quantities.begin(), context.reading.quantities.end(), [&](const Quantity& other) { return other.first < own->range.begin; });
   for (auto it = first; it != context.reading.quantities.end() && it->first < std::min(own->range.end, cue); ++it) {
     const Resolution& r = context.resolution(static_cast<int>(it - context.reading.quantities.begin()));

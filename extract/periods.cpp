@@ -11,7 +11,21 @@ bool names_other_period(const TimeMention& m) {
   return m.kind == TimeKind::relative && (m.relative == RelativeTime::same_period || m.relative == RelativeTime::last_year);
 }
 
-bool names_opening(const TimeMention& m) { return m.kind == TimeKind::relative && (m.relative == RelativeTime::period_start || (m.relative == RelativeTime::year_start && !m.start.year)); }
+// "đầu kỳ", "tháng trước": where a list stood before, which dates only what is counted right behind it.
+bool names_opening(const TimeMention& m) {
+  if (m.kind != TimeKind::relative) return false;
+  switch (m.relative) {
+    case RelativeTime::period_start:
+    case RelativeTime::last_period:
+    case RelativeTime::last_week:
+    case RelativeTime::last_month:
+    case RelativeTime::last_quarter: return true;
+    case RelativeTime::year_start: return m.start.year == 0;
+    default: return false;
+  }
+}
+
+constexpr long kSameEnd = 31;  // days by which the ends of a reporting year differ from those of the calendar's
 
 bool is_stock(Measure measure) { return measure == Measure::stock; }
 
@@ -218,7 +232,8 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
         break;
       }
       case RelativeTime::year_end:
-        if (m.to) p.to = m.to;
+        // "cuối năm" in a report up to 14/12 is its own end.
+        if (m.to && !(report.to && *report.to <= *m.to && days_between(*report.to, *m.to) <= kSameEnd)) p.to = m.to;
         break;
       case RelativeTime::period_start:
       case RelativeTime::last_period:

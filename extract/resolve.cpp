@@ -83,7 +83,12 @@ IndicatorCandidate from_words(const ResolutionContext& context, int index, bool 
   IndicatorCandidate best;
   if (!list.empty()) best = list.front();
   prefer_heading(context, list, index, best);
-  prefer(counterpart(context, index), best);
+  IndicatorCandidate beside = counterpart(context, index);
+  // "bắt 02 vụ, 03 đối tượng bán lẻ": with cases told in one breath come their people, not a list of such people.
+  bool of_cases = beside.found() && index > 0 && context.quantity(index - 1).group == q.group && has_unit(context.quantity(index - 1), "case");
+  if (of_cases && best.found() && context.indicator(beside.indicator).measure == Measure::flow && context.indicator(best.indicator).measure == Measure::stock)
+    best = beside;
+  prefer(std::move(beside), best);
   prefer(counterpart_behind(context, index), best);
   if (!q.closing || index == 0 || !context.quantity(index - 1).opening) return best;
   const Resolution& opening = context.resolution(index - 1);
@@ -125,6 +130,30 @@ bool named_by_label(const ResolutionContext& context, const Quantity& q, const I
   if (!best.found() || best.inherited || best.weak || best.breakdown.size() > 0) return false;
   bool labels = best.evidence.end + 1 == q.first && context.reading.lexemes[best.evidence.end].is(':');
   return labels && best.evidence.end - best.evidence.begin > kNameWords && context.parenthesis_of(q) < 0;
+}
+
+// "đã triệt xóa 02 điểm, tăng 01 điểm": what it changed by is of what was counted before it, where nothing else is named
+// between.
+void prefer_changed(const ResolutionContext& context, int index, Findings& found) {
+  constexpr int kBefore = 4;  // quantities looked at
+  const Quantity& q = context.quantity(index);
+  if (!found.change || q.sign != 0 || found.owner.found() || q.counter < 0) return;
+  for (int i = index - 1; i >= 0 && i > index - kBefore; --i) {
+    const Quantity& other = context.quantity(i);
+    const Resolution& r = context.resolution(i);
+    if (!context.same_sentence(other, q)) return;
+    if (!context.same_parenthesis(other, q) || !is_figure(r) || other.numeral.percent) continue;
+    if (r.measure == Measure::change || !has_unit(q, r.unit) || other.counter_word != q.counter_word) continue;
+    auto [begin, end] = context.scope.phrases_in({other.last + 1, q.first});
+    for (size_t k = begin; k < end; ++k) {
+      const PhraseMatch& m = context.reading.phrases[k];
+      if (context.phrase(m).kind == PhraseKind::indicator && context.phrase(m).index != r.indicator && !context.phrase(m).weak && m.first > other.last + 4) return;
+    }
+    if (found.best.found() && found.best.evidence.begin > q.last) return;  // named behind it
+    found.best = candidate_from(other, r.indicator, kSibling, "sentence");
+    found.best.breakdown = r.breakdown;
+    return;
+  }
 }
 
 // A further part of what was counted just before: "…, 61 người đang ở cơ sở cai nghiện bắt buộc".
@@ -248,6 +277,7 @@ void resolve_quantity(const ResolutionContext& context, int index, bool future, 
     return;
   }
   prefer_sibling(context, index, found);
+  prefer_changed(context, index, found);
   prefer_owner(context, q, found);
   prefer_parallel_part(context, index, found);
   if (is_likely(context, index, found.best)) settle(context, index, found, compared, r);

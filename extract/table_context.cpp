@@ -41,6 +41,13 @@ std::vector<Range> caption_lines(const Reading& reading, Span table, Offset not_
   return lines;
 }
 
+// "Bảng 3. So sánh với năm 2023": the year is what the table's own is compared with.
+bool compares(const std::vector<Lexeme>& l, Range caption, Offset mention) {
+  for (LexemeIndex i = caption.begin; i + 1 < caption.end && l[i].span.begin < mention; ++i)
+    if (l[i].is_word("so") && (l[i + 1].is_word("voi") || l[i + 1].is_word("sanh"))) return true;
+  return false;
+}
+
 }  // namespace
 
 TableContext read_context(const Reading& reading, const LabelReader& labels, const TableShape& shape,
@@ -106,7 +113,7 @@ TableContext read_context(const Reading& reading, const LabelReader& labels, con
           if (l[i].is_word("kem") && i + 1 < said.range.end && l[i + 1].is_word("theo")) return true;
         return false;
       }();
-      if (document_date) continue;
+      if (document_date || said.compared || compares(l, said.range, m->span.begin)) continue;
       if (full.kind == TimeKind::range && full.from && full.to && *full.from <= *full.to) {
         time.base = {full.from, full.to};
         found = true;

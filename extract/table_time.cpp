@@ -88,6 +88,8 @@ std::optional<Stretch> stretch_of(const TimeMention& mention, const TableTime& t
       case RelativeTime::period_start: return stock ? Stretch{std::nullopt, table.base.from} : table.base;
       case RelativeTime::year_start:
       case RelativeTime::year_end:
+        // "(cuối năm)" of a year that ends on 14/12 is its end, in the column of last year that of last year.
+        if (m.relative == RelativeTime::year_end && !m.start.year) return settle(table.base);
         if (!m.from || !m.to) return std::nullopt;
         return settle({m.from, m.to});
       default: return settle(table.base);

@@ -24,6 +24,15 @@ bool opens(const Reading& reading, LexemeIndex first, LexemeIndex last, bool& an
   return before.is('.') || before.is(';') || before.is(',') || before.is('(') || before.is('-') || before.is('+');
 }
 
+// "06/16 thôn không có người nghiện": said of places that are counted.
+bool counts_places(const Reading& reading, LexemeIndex none) {
+  auto behind = std::partition_point(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& q) { return q.first < none; });
+  if (behind == reading.quantities.begin()) return false;
+  const Quantity& q = *--behind;
+  bool place = q.counter >= 0 && (has_unit(q, "commune") || has_unit(q, "other"));
+  return place && q.last + 1 == none;
+}
+
 // Nothing follows but the end of the sentence.
 bool closes(const Reading& reading, LexemeIndex last) {
   LexemeIndex next = last + 1;
@@ -41,7 +50,7 @@ std::vector<Quantity> find_zeros(const Reading& reading) {
     if (phrase_of(reading, m).kind != PhraseKind::cue || phrase_of(reading, m).value != "none" || reading.structure.block_of[m.first] < 0) continue;
     if (!zeros.empty() && zeros.back().first == m.first) continue;  // two wordings of one cue
     bool answers = false;
-    if (!opens(reading, m.first, m.last, answers)) continue;
+    if (counts_places(reading, m.first) || !opens(reading, m.first, m.last, answers)) continue;
     Quantity zero;
     zero.negation = true;
     zero.first = zero.group_first = zero.numeral.first = m.first;
