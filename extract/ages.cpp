@@ -42,14 +42,14 @@ std::vector<AgeBand> find_ages(std::string_view text) {
       // "trên 30 tuổi" leaves the thirtieth year out, "từ 30 tuổi", "30 tuổi trở lên" do not.
       std::string words = (over.empty() ? upwards : over).as_string();
       size_t digit = words.find_first_of("0123456789");
-      bool beyond = words.starts_with("tr") && words.find("trở") == std::string::npos;
+      bool beyond = (words.starts_with("tr") || words.starts_with("Tr") || words.starts_with("TR")) && words.find("trở") == std::string::npos;
       band.value = (beyond ? ">" : ">=") + words.substr(digit, words.find_first_not_of("0123456789", digit) - digit);
     }
     bands.push_back(std::move(band));
   }
   // "Độ tuổi: dưới 16: 04; 16 - 18: 57; trên 30: 347": a list of bands says "tuổi" once.
   static const RE2 list(R"((?i)((?:độ|lứa|nhóm) tuổi|(?:^|[\n+\-;.] ?)tuổi[^:;.\n]*:))");
-  static const RE2 entry(R"((?i)((dưới|trên|từ)?\s*(?:đủ\s+)?(\d{1,2})(?:\s*(?:-|–|đến|tới)\s*(?:dưới\s+)?(\d{1,2}))?(?:\s+trở\s+lên)?)\s*:\s*\d)");
+  static const RE2 entry(R"((?i)((dưới|trên|từ)?\s*(?:đủ\s+)?(\d{1,2})(?:\s*(?:-|–|đến|tới)\s*(?:dưới\s+)?(\d{1,2}))?(?:\s+trở\s+lên)?)\s*:\s*(?:\d|không))");
   re2::StringPiece lists(text.data(), text.size()), head;
   while (RE2::FindAndConsume(&lists, list, &head)) {
     re2::StringPiece entries = lists.substr(0, sentence_length(lists));

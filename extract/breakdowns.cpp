@@ -88,7 +88,7 @@ double nearness(const Distance& d, const Dimension& dimension, bool weighed = fa
   if (d.sentences > 0) return -1;
   if (d.exits > 1 || (d.exits == 1 && d.words > 2)) return -1;
   if (d.label && d.colons > 1 && d.quantities > 0) return -1;
-  if (d.label) return d.semicolons > 0 && (dimension.after || dimension.name == "reason") ? -1 : d.cost + 0.3;
+  if (d.label) return d.semicolons > 0 && (dimension.after || dimension.name == "reason" || dimension.name == "programme") ? -1 : d.cost + 0.3;
   if (d.quantities > 0 || d.commas > 0) return -1;
   if (dimension.after && d.words > (weighed ? 6 : 2)) return -1;
   return d.cost;

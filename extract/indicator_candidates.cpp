@@ -85,6 +85,8 @@ double cost_in_block(const ResolutionContext& context, const PhraseMatch& m, con
   if (!q.units.empty() && !shares_unit(q.units, indicator.units)) cost += 2.5;  // persons for whom a file was made
   // "Trồng cây có chứa chất ma túy: không": no case, rather than no square metre.
   if (q.negation && q.units.empty() && unit == "m2") cost += 4;
+  // "số tổ dân phố không có ma túy": any word more says which of them.
+  if (indicator.fallback && unit != "case" && unit != "person") cost += 1.5;
   if (q.negation && q.units.empty() && (unit == "plant" || unit == "commune")) cost += 0.6;
   if (p.within >= 0) cost -= 1.3;
   if (indicator.act) cost -= 1.5;  // the verb at the number says more than the noun it counts

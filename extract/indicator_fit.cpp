@@ -34,6 +34,8 @@ bool fits(const ResolutionContext& context, int index, const Quantity& q) {
   if (counter && counter->turn && !indicator.turns && !(named && unit != "person")) return false;
   // Cases are always counted as "vụ", in words or in the label; only "không" leaves it out.
   if (q.units.empty() && !q.negation && unit == "case") return false;
+  // Nor is an area ever without its unit.
+  if (q.units.empty() && !q.negation && unit == "m2") return false;
   // Money is named as such, unless there is none.
   if (q.units.empty() && unit == "vnd" && !q.numeral.value.is_zero() && q.numeral.value < Decimal(1000)) return false;
   return !insists || (q.counter < 0 && q.label_counter < 0) || words->second.contains(q.counter_word);

@@ -5,10 +5,6 @@
 namespace doisoat {
 namespace {
 
-bool is_left_over(const ResolutionContext& context, const Resolution& r) {
-  return r.indicator >= 0 && context.indicator(r.indicator).code == "not_yet_tested";
-}
-
 // The block, or the bullets of one list.
 Range list_around(const ResolutionContext& context, const Quantity& q) {
   const auto& blocks = context.reading.structure.blocks;
@@ -42,7 +38,37 @@ bool is_signed_remark(const ResolutionContext& context, const Quantity& q) {
   return q.group_first <= p.open + 2 && q.group_last + 1 >= p.close;
 }
 
+// "Trước rà soát: 286; sau rà soát: 304, tăng 18": told behind both moments, it is what lies between them.
+bool between_moments(const ResolutionContext& context, const Quantity& q) {
+  int i = static_cast<int>(std::partition_point(context.reading.quantities.begin(), context.reading.quantities.end(),
+                                                [&](const Quantity& other) { return other.first < q.first; }) - context.reading.quantities.begin());
+  if (i < 2 || !context.same_sentence(context.quantity(i - 2), q)) return false;
+  return std::string_view(context.resolution(i - 2).role) == "before" && std::string_view(context.resolution(i - 1).role) == "after";
+}
+
+// "hết thời hạn 29 người, tái nghiện 12 người" behind what came to a list or was on it: who is told with a reason left it, or
+// came where the reason says so.
+bool moved_for_reason(const ResolutionContext& context, const Quantity& q, Resolution& r) {
+  auto behind = std::partition_point(context.reading.quantities.begin(), context.reading.quantities.end(), [&](const Quantity& other) { return other.first < q.first; });
+  if (behind == context.reading.quantities.begin()) return false;
+  int before = static_cast<int>(behind - context.reading.quantities.begin()) - 1;
+  const Resolution& b = context.resolution(before);
+  if (!is_figure(b) || b.indicator != r.indicator || !context.same_sentence(context.quantity(before), q) || !context.same_parenthesis(context.quantity(before), q)) return false;
+  if (!is_movement(b) && std::string_view(b.role) != "before") return false;
+  int reason = context.vocabulary().dimension("reason");
+  for (const BreakdownMention& m : context.mentions) {
+    if (m.dimension != reason || m.range.end > q.first || m.range.end + 2 < q.first) continue;
+    r.measure = m.value == "moved_in" ? Measure::added : Measure::removed;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool is_left_over(const ResolutionContext& context, const Resolution& r) {
+  return r.indicator >= 0 && context.indicator(r.indicator).code == "not_yet_tested";
+}
 
 // "Giảm 06 vụ": signed. For lists without a comparison, "tăng 05, giảm 03" are what came and went.
 void set_measure(const ResolutionContext& context, const Quantity& q, const Cue& direction, bool change, Resolution& r) {
@@ -56,7 +82,7 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
   }
   if (change) {
     bool compared = cue_in_sentence(context, q, "compared");
-    bool moved = list && !compared && !is_signed_remark(context, q) && (q.sign != 0 || both_directions(context, q));
+    bool moved = list && !compared && !between_moments(context, q) && !is_signed_remark(context, q) && (q.sign != 0 || both_directions(context, q));
     bool falls = direction.name == "decrease";
     if (moved) {
       r.measure = falls ? Measure::removed : Measure::added;
@@ -80,6 +106,7 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
     r.measure = context.resolution(r.owner).measure;
     return;
   }
+  if (list && (!role.found() || role.cost > kCueNearNumber || role.name == "before") && moved_for_reason(context, q, r)) return;
   // "tăng thêm 27 người so với cùng kỳ"
   bool risen = role.name == "added" && context.reading.lexemes[role.range.begin].is_word("tang") && cue_in_sentence(context, q, "compared");
   if (risen) {

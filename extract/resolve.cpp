@@ -9,6 +9,7 @@
 #include "extract/measures.h"
 #include "extract/owners.h"
 #include "extract/percents.h"
+#include "extract/reason_lists.h"
 #include "extract/resolution_context.h"
 #include "extract/targets.h"
 #include "extract/units.h"
@@ -251,6 +252,20 @@ void settle(const ResolutionContext& context, int index, const Findings& found, 
   if (indicator.code == "budget") set_budget_part(context, index, r);
 }
 
+// One of the reasons for which a movement came about. A reason that the catalogue does not know is another one.
+void resolve_reason(const ResolutionContext& context, const Quantity& q, int movement, Resolution& r) {
+  const Resolution& whole = context.resolution(movement);
+  r.indicator = whole.indicator;
+  r.ledger_class = LedgerClass::figure;
+  r.measure = whole.measure;
+  r.owner = movement;
+  r.part = true;
+  r.evidence.push_back({"indicator", "parenthesis owner", context.span(context.quantity(movement))});
+  r.breakdown = breakdown_of(q, r.indicator, r.measure, true, whole.breakdown, context.reading, context.scope, context.mentions, r.evidence);
+  if (r.breakdown == whole.breakdown && gives_reason(context, q)) r.breakdown["reason"] = "other";
+  set_unit(context, q, r);
+}
+
 // `r` is the quantity's own place in the context's resolutions.
 void resolve_quantity(const ResolutionContext& context, int index, bool future, Resolution& r) {
   const Quantity& q = context.quantity(index);
@@ -261,6 +276,10 @@ void resolve_quantity(const ResolutionContext& context, int index, bool future, 
     return;
   }
   if (is_other_thing(context, q)) return;
+  if (int movement = movement_split_at(context, index); movement >= 0) {
+    resolve_reason(context, q, movement, r);
+    return;
+  }
   Findings found;
   found.owner = owner_of(context, q);
   found.direction = direction_of(context, index);
