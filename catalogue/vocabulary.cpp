@@ -224,12 +224,14 @@ class Loader {
     if (!wordings->is_array()) file.fail(*wordings, "a list of tables is expected here");
     for (auto&& item : *wordings->as_array()) {
       const auto& wording = file.table_of(item);
-      file.only(wording, {"phrases", "breakdown", "within", "act", "counted", "counter", "weak"});
+      file.only(wording, {"phrases", "breakdown", "within", "act", "counted", "counter", "weak", "also"});
       Breakdown breakdown;
       if (const toml::node* parts = wording.get("breakdown"))
         for (auto&& [dimension, value] : file.table_of(*parts)) breakdown[std::string(dimension.str())] = file.text(value);
       int within = -1;
       if (const toml::node* topic = wording.get("within")) within = known_indicator(file, *topic, file.text(*topic));
+      int also = -1;
+      if (const toml::node* other = wording.get("also")) also = known_indicator(file, *other, file.text(*other));
       int counter = -1;
       if (const toml::node* only = wording.get("counter")) {
         auto known = std::find(counter_names_.begin(), counter_names_.end(), file.text(*only));
@@ -241,6 +243,7 @@ class Loader {
         meaning.act = wording["act"].value_or(false);
         meaning.counted = wording["counted"].value_or(false);
         meaning.counter = counter;
+        meaning.also = also;
         meaning.weak = wording["weak"].value_or(false);
         meaning.wording = phrase;
         add(file, *at, phrase, meaning);

@@ -69,6 +69,7 @@ struct Phrase {
   bool act = false;       // a verb that governs only what stands directly at it
   bool counted = false;   // indicator: only for a number whose unit is printed
   int counter = -1;       // indicator: only for a number with this counter
+  int also = -1;          // indicator: named in the same breath, so that a zero is of both: "điểm, tụ điểm: không có"
   bool weak = false;      // taken only when no stronger phrase fits
   std::string wording;    // as the author wrote it
 };

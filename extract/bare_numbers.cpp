@@ -56,7 +56,7 @@ bool is_asked_for(const ResolutionContext& context, int index, const IndicatorCa
   if (q.first > 0) {
     const Lexeme& before = context.reading.lexemes[q.first - 1];
     if (ends_time(context, q.first - 1)) return true;
-    if (before.is(':') || before.is_word("la") || before.is_word("co") || before.is('=') || says_left_over(before)) return true;
+    if (before.is(':') || before.is_word("la") || before.is_word("co") || before.is('=') || says_left_over(context.reading.lexemes, q.first)) return true;
   }
   if (ends_item(context, q)) {
     // The end of an item that names a part: "…, đang cai nghiện bắt buộc tại cơ sở của tỉnh 52, …".

@@ -63,6 +63,29 @@ IndicatorCandidate counterpart_behind(const ResolutionContext& context, int inde
   return {};
 }
 
+IndicatorCandidate listed_beside(const ResolutionContext& context, int index) {
+  constexpr double kListed = 1.5;
+  constexpr LexemeIndex kName = 8;  // words of what was counted before
+  if (index == 0) return {};
+  const Quantity& q = context.quantity(index);
+  const Quantity& before = context.quantity(index - 1);
+  const Resolution& first = context.resolution(index - 1);
+  if (!is_figure(first) || q.counter < 0 || before.group == q.group || !context.indicator(first.indicator).implied) return {};
+  if (!context.same_sentence(before, q) || !context.same_parenthesis(before, q) || q.first - before.last > kName) return {};
+  const auto& lexemes = context.reading.lexemes;
+  const Lexeme& link = lexemes[q.first - 1];
+  if (!link.is(',') && !link.is_word("va") && !link.is_word("cung")) return {};
+  for (LexemeIndex i = before.last + 1; i + 1 < q.first; ++i)
+    if (lexemes[i].kind != LexemeKind::word) return {};
+  for (size_t i = 0; i < context.vocabulary().indicators.size(); ++i) {
+    auto other = static_cast<int>(i);
+    if (context.indicator(other).beside != first.indicator || !fits(context, other, q)) continue;
+    bool named = has_direct_breakdown(q, other, context.reading, context.scope, context.mentions) || has_unit(q, "vnd") || has_unit(q, "vehicle") || has_unit(q, "phone");
+    if (named) return candidate_from(before, other, kListed, "sentence");
+  }
+  return {};
+}
+
 void inherit_from_beside(const ResolutionContext& context, int index, Resolution& r) {
   const Indicator& indicator = context.indicator(r.indicator);
   if (index == 0 || indicator.beside < 0 || !r.breakdown.empty()) return;

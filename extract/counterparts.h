@@ -12,6 +12,9 @@ IndicatorCandidate counterpart(const ResolutionContext& context, int quantity);
 // "06 điểm và 01 tụ điểm phức tạp": the first of a pair is known by the second.
 IndicatorCandidate counterpart_behind(const ResolutionContext& context, int quantity);
 
+// "184,6 gam nhựa thuốc phiện, 01 xe máy, 02 điện thoại": what is listed behind what was seized was seized, too.
+IndicatorCandidate listed_beside(const ResolutionContext& context, int quantity);
+
 // "nhổ 8.115 cây thuốc phiện, tương đương 1.940 m2": what is counted beside a figure is split as it is. Adds to `r`, the
 // resolution of the quantity, what it takes over.
 void inherit_from_beside(const ResolutionContext& context, int quantity, Resolution& r);

@@ -58,8 +58,13 @@ bool cue_in_sentence(const ResolutionContext& context, const Quantity& q, std::s
   return false;
 }
 
-bool says_left_over(const Lexeme& lexeme) {
-  return lexeme.folded.marked == marked_of<"còn">() || lexeme.folded.marked == marked_of<"hiện">() || lexeme.folded.marked == marked_of<"nay">();
+bool says_left_over(const std::vector<Lexeme>& lexemes, LexemeIndex before) {
+  if (before == 0) return false;
+  const std::string& word = lexemes[before - 1].folded.marked;
+  if (word == marked_of<"còn">() || word == marked_of<"nay">()) return true;
+  // "hiện 203 người"; "phát hiện 03 vụ" and its like are verbs.
+  bool verb = before > 1 && (lexemes[before - 2].is_word("phat") || lexemes[before - 2].is_word("thuc") || lexemes[before - 2].is_word("xuat") || lexemes[before - 2].is_word("the"));
+  return word == marked_of<"hiện">() && !verb;
 }
 
 Cue direction_of(const ResolutionContext& context, int index) {

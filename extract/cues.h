@@ -31,8 +31,8 @@ Cue nearest_cue(const ResolutionContext& context, const Quantity& quantity, std:
 // Whether a cue stands anywhere in the quantity's sentence, before or behind it.
 bool cue_in_sentence(const ResolutionContext& context, const Quantity& quantity, std::string_view name);
 
-// "còn": what is left; without its mark it would be another word.
-bool says_left_over(const Lexeme& lexeme);
+// "còn", "hiện", "nay" right before the word: what is left or there now; without their marks they would be other words.
+bool says_left_over(const std::vector<Lexeme>& lexemes, LexemeIndex before);
 
 // Where the number is said to move: increase, decrease or undecided_direction, from the words, the printed sign, or the
 // quantity counted in one breath before it.

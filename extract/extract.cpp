@@ -108,6 +108,20 @@ FigureId changed_figure(const std::vector<Figure>& figures, const std::vector<Fi
   return owner;
 }
 
+// "Điểm, tụ điểm phức tạp: không có": the indicator named in one breath with that of the figure; -1: none.
+int named_with(const Reading& reading, const Figure& figure, int indicator) {
+  for (const Evidence& e : figure.evidence) {
+    if (std::string_view(e.field) != "indicator") continue;
+    LexemeIndex begin = lexeme_at(reading.lexemes, e.quote.begin), end = lexeme_at(reading.lexemes, e.quote.end);
+    auto first = std::partition_point(reading.phrases.begin(), reading.phrases.end(), [&](const PhraseMatch& m) { return m.first < begin; });
+    for (auto m = first; m != reading.phrases.end() && m->first < end; ++m) {
+      const Phrase& p = reading.vocabulary.phrases[static_cast<size_t>(m->phrase)];
+      if (p.kind == PhraseKind::indicator && p.index == indicator && p.also >= 0) return p.also;
+    }
+  }
+  return -1;
+}
+
 double confidence_of(const Document& document, Span numeral, std::vector<Alternative>& alternatives) {
   double confidence = 1;
   auto first = std::partition_point(document.tokens.begin(), document.tokens.end(), [&](const Token& t) { return t.span.end <= numeral.begin; });
@@ -186,6 +200,13 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
     figure_of[i] = figure.id;
     origins.push_back({static_cast<int>(i), reading.structure.block_of[q.first]});
     out.figures.push_back(std::move(figure));
+    if (int also = q.negation ? named_with(reading, out.figures.back(), r.indicator) : -1; also >= 0) {
+      Figure other = out.figures.back();
+      other.id = static_cast<FigureId>(out.figures.size());
+      other.indicator = reading.vocabulary.indicators[static_cast<size_t>(also)].code;
+      origins.push_back(origins.back());
+      out.figures.push_back(std::move(other));
+    }
   }
   out.relations = find_relations(reading, scope, resolutions, out.figures, origins, figure_of, persons.mentions);
   out.observations = find_blanks(reading, scope);

@@ -1,6 +1,7 @@
 #include "extract/indicator_candidates.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "extract/indicator_fit.h"
 
@@ -243,7 +244,8 @@ std::vector<IndicatorCandidate> indicator_candidates(const ResolutionContext& co
 }
 
 void sort_by_cost(std::vector<IndicatorCandidate>& list) {
-  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.cost < b.cost; });
+  // Of two that the same words name the one that the catalogue has first.
+  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return std::tie(a.cost, a.indicator) < std::tie(b.cost, b.indicator); });
 }
 
 IndicatorCandidate candidate_from(const Quantity& evidence, int indicator, double cost, const char* from) {

@@ -95,7 +95,7 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
     return;
   }
   // "kết thúc đợt còn 6.921 người": what is left, whatever came and went before.
-  if (stock && q.first > 0 && says_left_over(context.reading.lexemes[q.first - 1])) {
+  if (stock && says_left_over(context.reading.lexemes, q.first)) {
     r.role = "after";
     return;
   }

@@ -24,6 +24,7 @@ int same_unit(const ResolutionContext& context, int near, const Quantity& q) {
     if (!context.same_block(other, nearest)) break;
     if (!context.same_parenthesis(other, nearest)) continue;
     if (other.group != group) group = other.group, ++groups;
+    if (int told = context.resolution(i).taken_up; told >= 0 && may_have_unit(q, context.resolution(told).unit)) return told;
     if (!is_figure(context.resolution(i)) || other.numeral.percent) continue;
     if (q.negation && q.units.empty()) {  // "(Điều 249: không; …)": of what is counted first
       while (i > 0 && context.quantity(i - 1).group == other.group) --i;
@@ -275,6 +276,10 @@ int sibling_of(const ResolutionContext& context, int index, bool moved) {
     if (!context.same_block(other, q)) break;
     if (context.sentence_of(q) - context.sentence_of(other) > 1) return -1;
     if (!context.same_parenthesis(other, q) || other.numeral.percent) continue;
+    if (context.resolution(i).taken_up >= 0) return context.resolution(i).taken_up;
+    // "đã triệt xóa 02, còn 02": what is left is of the list, not of what was done.
+    bool done = is_figure(context.resolution(i)) && context.indicator(context.resolution(i).indicator).measure != Measure::stock;
+    if (moved && done && context.same_sentence(other, q)) continue;
     return is_figure(context.resolution(i)) ? i : -1;
   }
   return context.parenthesis_of(q) >= 0 ? -1 : sibling_in_bullet_before(context, index, moved);

@@ -212,7 +212,10 @@ std::vector<Quantity> find_quantities(const std::vector<Lexeme>& lexemes, const 
                         structure.parenthesis_of[previous.first] == structure.parenthesis_of[q.first];
       bool points = q.units == previous.units && q.counter >= 0 && q.units.front() == "point" && q.counter_word != previous.counter_word;
       bool differ = !q.units.empty() && !previous.units.empty() && (q.units != previous.units || points) && !q.numeral.percent && !previous.numeral.percent;
-      if (same_place && differ && joins(lexemes, previous.last + 1, q.first)) {
+      // "468 lượt người, 89 trường hợp dương tính" are both of people, and no pair.
+      bool of_cases = previous.units.size() == 1 && previous.units.front() == "case";
+      bool alike = !points && !of_cases && !(q.units.size() == 1 && q.units.front() == "case") && std::find_first_of(q.units.begin(), q.units.end(), previous.units.begin(), previous.units.end()) != q.units.end();
+      if (same_place && differ && !alike && joins(lexemes, previous.last + 1, q.first)) {
         q.group = previous.group;
         q.group_first = previous.group_first;
       }

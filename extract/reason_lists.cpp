@@ -59,7 +59,7 @@ bool is_reason(const ResolutionContext& context, const PhraseMatch& cue) {
 // Whether the item tells another moment or movement: "; hiện còn 231", "; bổ sung 12".
 bool tells_anew(const ResolutionContext& context, const Quantity& q) {
   LexemeIndex begin = item_begin(context, q);
-  if (q.first > 0 && says_left_over(context.reading.lexemes[q.first - 1])) return true;
+  if (says_left_over(context.reading.lexemes, q.first)) return true;
   auto [from, to] = context.scope.phrases_in({begin, q.first});
   for (size_t i = from; i < to; ++i) {
     const PhraseMatch& m = context.reading.phrases[i];

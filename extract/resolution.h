@@ -17,6 +17,7 @@ struct Resolution {
   Decimal value;
   int owner = -1;         // quantity that it is a part, change or share of
   bool part = false;      // by "trong đó" or in a parenthesis behind the owner
+  int taken_up = -1;      // the quantity told before that it only takes up again
   const char* role = "";  // before | after | total | compared where the words say so
   bool undecided_direction = false;
   std::vector<Evidence> evidence;

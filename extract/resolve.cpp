@@ -1,5 +1,6 @@
 #include "extract/resolve.h"
 
+#include "extract/anaphors.h"
 #include "extract/bare_numbers.h"
 #include "extract/budgets.h"
 #include "extract/counterparts.h"
@@ -39,7 +40,9 @@ struct Findings {
   Cue movement;         // "bổ sung", "đầu kỳ"
   IndicatorCandidate best;
 
-  bool moved() const { return movement.within(kCueAtNumber); }
+  bool left_over = false;  // "còn", "hiện" at the number
+
+  bool moved() const { return left_over || movement.within(kCueAtNumber); }
 };
 
 double cost_of(Ownership kind) { return kind == Ownership::parenthesis ? 3.5 : kind == Ownership::of_which ? 3.0 : 5.0; }
@@ -90,6 +93,7 @@ IndicatorCandidate from_words(const ResolutionContext& context, int index, bool 
   if (of_cases && best.found() && context.indicator(beside.indicator).measure == Measure::flow && context.indicator(best.indicator).measure == Measure::stock)
     best = beside;
   prefer(std::move(beside), best);
+  prefer(listed_beside(context, index), best);
   prefer(counterpart_behind(context, index), best);
   if (!q.closing || index == 0 || !context.quantity(index - 1).opening) return best;
   const Resolution& opening = context.resolution(index - 1);
@@ -180,7 +184,7 @@ void prefer_sibling(const ResolutionContext& context, int index, Findings& found
   bool moved = (found.moved() || falls) && context.indicator(s.indicator).measure == Measure::stock && s.measure != Measure::change;
   if (!(direct && (found.best.cost > kSibling || parallel)) && !(moved && found.best.cost > kSiblingMoved)) return;
   found.best = candidate_from(context.quantity(sibling), s.indicator, kSibling, "sentence");
-  if (!found.owner.found() && s.owner >= 0 && s.part && direct) found.owner = {s.owner, Ownership::of_which};
+  if (!found.owner.found() && s.owner >= 0 && s.part && direct && context.resolution(s.owner).measure == s.measure) found.owner = {s.owner, Ownership::of_which};
 }
 
 // What its owner counts.
@@ -276,6 +280,10 @@ void resolve_quantity(const ResolutionContext& context, int index, bool future, 
     return;
   }
   if (is_other_thing(context, q)) return;
+  if (r.taken_up = figure_taken_up(context, index); r.taken_up >= 0) {
+    r.ledger_class = LedgerClass::reference;
+    return;
+  }
   if (int movement = movement_split_at(context, index); movement >= 0) {
     resolve_reason(context, q, movement, r);
     return;
@@ -289,6 +297,7 @@ void resolve_quantity(const ResolutionContext& context, int index, bool future, 
     return;
   }
   found.movement = nearest_cue(context, q, {"added", "removed", "before", "after"}, false);
+  found.left_over = says_left_over(context.reading.lexemes, q.first);
   found.best = from_words(context, index, found.moved());
   bool compared = false;
   if (int now = compared_figure(context, q, compared); now >= 0) {

@@ -16,6 +16,28 @@ bool of_programme(const Figure& part, const Figure& sum) {
   return own != part.breakdown.end() && own->second == programme->second;
 }
 
+Decimal sum_of(const RelationContext& context, const std::vector<Member>& members, size_t from, size_t to) {
+  Decimal sum;
+  for (size_t i = from; i < to; ++i) sum = sum + context.figure(members[i].figure).value;
+  return sum;
+}
+
+// Whether the parts behind the first member, the whole, add up to it.
+bool adds_up(const RelationContext& context, const std::vector<Member>& members) {
+  return members.size() > 2 && sum_of(context, members, 1, members.size()) == context.figure(members.front().figure).value;
+}
+
+// "lần đầu 360 triệu, cấp thêm 115,5 triệu, cả hai lần 475,5 triệu; …": a part that is the sum of those right before it is told
+// twice.
+void drop_subtotals(const RelationContext& context, std::vector<Member>& members) {
+  for (size_t i = 3; i < members.size(); ++i)
+    for (size_t from = i - 2; from > 0; --from)
+      if (sum_of(context, members, from, i) == context.figure(members[i].figure).value) {
+        members.erase(members.begin() + static_cast<std::ptrdiff_t>(i--));
+        break;
+      }
+}
+
 }  // namespace
 
 void add_sums(const RelationContext& context, std::vector<Relation>& relations) {
@@ -35,16 +57,28 @@ void add_sums(const RelationContext& context, std::vector<Relation>& relations) 
         members.push_back({f.id, Role::part});
     if (members.size() < 3) {
       members.resize(1);
+      std::vector<Member> unnamed;  // "Ngân sách huyện": of no programme
       for (const Figure& f : context.near(total)) {
         if (f.id >= total || !context.in_text(f.id) || f.indicator != t.indicator || f.unit != t.unit || f.report != t.report ||
             summed.contains(f.id))
           continue;
-        if (f.to != t.to || f.from != t.from || f.breakdown.empty() || !of_programme(f, t)) continue;
+        if (f.to != t.to || f.from != t.from || !of_programme(f, t)) continue;
+        if (f.breakdown.empty()) {
+          if (std::string_view(context.resolution(f.id)->role) != "total") unnamed.push_back({f.id, Role::part});
+          continue;
+        }
         auto part = f.breakdown.find("part");
         if (part != f.breakdown.end() && part->second == "planned") continue;
         members.push_back({f.id, Role::part});
       }
+      // Money of no programme belongs to the sum where the sum says so.
+      if (!unnamed.empty() && !adds_up(context, members)) {
+        std::vector<Member> all = members;
+        all.insert(all.end(), unnamed.begin(), unnamed.end());
+        if (adds_up(context, all)) members = std::move(all);
+      }
     }
+    drop_subtotals(context, members);
     if (members.size() < 3) continue;
     for (size_t i = 1; i < members.size(); ++i) summed.insert(members[i].figure);
     context.add(relations, RelationKind::total, std::move(members), "sum");

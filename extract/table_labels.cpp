@@ -198,6 +198,8 @@ class OneLabel {
       return std::any_of(said_.times.begin(), said_.times.end(),
                          [&](const TimeMention* t) { return std::find(of.begin(), of.end(), t->relative) != of.end(); });
     };
+    if (length(range_) == 1 && l_[range_.begin].is_word("vao")) return explain(range_), ColumnRole::added;
+    if (length(range_) == 1 && l_[range_.begin].is_word("ra")) return explain(range_), ColumnRole::removed;
     bool up = cues_.contains("increase"), down = cues_.contains("decrease");
     if (plans()) return ColumnRole::target;
     if (rate) return ColumnRole::percent;

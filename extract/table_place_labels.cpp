@@ -12,7 +12,7 @@ bool names_places(const std::vector<Lexeme>& lexemes, const TableColumn& column)
   static const std::set<std::string_view> kWords = {
       "ten",   "xa",  "phuong", "thi", "tran", "huyen", "tinh", "thanh", "pho",  "quan", "don",  "vi",       "dia", "ban",
       "thon",  "xom", "ap",     "to",  "dan",  "khu",   "dac",  "cac",   "danh", "sach", "truc", "thuoc",    "cap", "hanh",
-      "chinh", "noi", "tt",     "bao", "cao",  "cong",  "an",   "khoi",  "tdp",  "lang", "buon", "phuongxa", "va",   "cu",  "tieu", "khom",     "soc", "phum"};
+      "chinh", "noi", "tt",     "bao", "cao",  "cong",  "an",   "khoi",  "tdp",  "lang", "buon", "phuongxa", "va",   "cu",  "tieu", "khom",     "soc", "phum", "diem", "tram", "co", "so", "dieu", "tri", "phat", "trung", "tam", "y", "te", "truong", "doi", "chot", "luc", "luong"};
   bool named = false;
   for (Range r : column.path)
     for (LexemeIndex i = r.begin; i < r.end; ++i) {
