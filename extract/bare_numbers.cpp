@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/cues.h"
+#include "extract/local_places.h"
 
 namespace doisoat {
 namespace {
@@ -20,18 +21,6 @@ bool ends_item(const ResolutionContext& context, const Quantity& q) {
   if (behind >= lexemes.size() || context.reading.structure.block_of[behind] != context.block_of(q)) return true;
   const Lexeme& l = lexemes[behind];
   return l.is(',') || l.is(';') || l.is('.') || l.is(')') || l.is('(');
-}
-
-// "(thôn Đoài 02, thôn Trung 01)": a name alone labels it.
-bool is_labelled_by_name(const ResolutionContext& context, int index) {
-  const Quantity& q = context.quantity(index);
-  if (context.parenthesis_of(q) < 0 || q.first == 0) return false;
-  const auto& lexemes = context.reading.lexemes;
-  LexemeIndex behind = q.last + 1;
-  bool listed = behind < lexemes.size() && (lexemes[behind].is(',') || lexemes[behind].is(';'));
-  const Quantity* before = index > 0 ? &context.quantity(index - 1) : nullptr;
-  listed = listed || (before && context.same_parenthesis(*before, q) && before->counter < 0);
-  return listed && lexemes[q.first - 1].capital && lexemes[q.first - 1].kind == LexemeKind::word;
 }
 
 // A phrase directly before or behind: "ngoài cộng đồng 56", "01 xác định tình trạng nghiện", "Bổ sung 23".
@@ -61,7 +50,7 @@ bool is_asked_for(const ResolutionContext& context, int index, const IndicatorCa
   if (ends_item(context, q)) {
     // The end of an item that names a part: "…, đang cai nghiện bắt buộc tại cơ sở của tỉnh 52, …".
     if (has_direct_breakdown(q, candidate.indicator, context.reading, context.scope, context.mentions)) return true;
-    if (is_labelled_by_name(context, index)) return true;
+    if (local_place(context.reading, q)) return true;
   }
   return has_phrase_at_it(context, q);
 }

@@ -170,6 +170,9 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
       const Dimension& dimension = vocabulary.dimensions[static_cast<size_t>(it->dimension)];
       if (!fits(dimension, code, measure) || (dimension.name == "reason" && !part)) continue;
       if (dimension.name == "type" && fold_bare(it->value) != q.counter_word) continue;  // "19 xã, thị trấn" is of no one type
+      // "4. Công tác cai nghiện và quản lý sau cai: test nhanh 612 lượt": whom a heading is about is not who was tested.
+      const Block& own = reading.structure.blocks[static_cast<size_t>(block)];
+      if (dimension.takes_over && own.kind == BlockKind::heading && it->range.end <= scope.label(block).end && q.first > scope.label(block).end + 1) continue;
       auto d = scope.distance(it->range, q);
       if (!d) d = scope.distance(comment_around(it->range, q, reading), q);
       if (!d) continue;

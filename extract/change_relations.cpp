@@ -64,7 +64,8 @@ void add_changes(const RelationContext& context, std::vector<Relation>& relation
       if (other.indicator != n.indicator || other.breakdown != n.breakdown || other.measure != n.measure ||
           other.unit != n.unit || other.report != n.report || !other.to || !n.to)
         continue;
-      if (*other.to == add_years(*n.to, -1) && other.from.has_value() == n.from.has_value()) then = other.id;
+      bool same_span = other.from.has_value() == n.from.has_value() && (!n.from || *other.from == add_years(*n.from, -1));
+      if (*other.to == add_years(*n.to, -1) && same_span) then = other.id;
     }
     if (then < 0) continue;
     if (f.unit == "percent") {

@@ -70,7 +70,9 @@ IndicatorCandidate listed_beside(const ResolutionContext& context, int index) {
   const Quantity& q = context.quantity(index);
   const Quantity& before = context.quantity(index - 1);
   const Resolution& first = context.resolution(index - 1);
-  if (!is_figure(first) || q.counter < 0 || before.group == q.group || !context.indicator(first.indicator).implied) return {};
+  if (!is_figure(first) || q.counter < 0) return {};
+  int seized = context.indicator(first.indicator).beside >= 0 ? context.indicator(first.indicator).beside : first.indicator;
+  if (!context.indicator(seized).implied) return {};
   if (!context.same_sentence(before, q) || !context.same_parenthesis(before, q) || q.first - before.last > kName) return {};
   const auto& lexemes = context.reading.lexemes;
   const Lexeme& link = lexemes[q.first - 1];
@@ -79,7 +81,7 @@ IndicatorCandidate listed_beside(const ResolutionContext& context, int index) {
     if (lexemes[i].kind != LexemeKind::word) return {};
   for (size_t i = 0; i < context.vocabulary().indicators.size(); ++i) {
     auto other = static_cast<int>(i);
-    if (context.indicator(other).beside != first.indicator || !fits(context, other, q)) continue;
+    if (context.indicator(other).beside != seized || !fits(context, other, q)) continue;
     bool named = has_direct_breakdown(q, other, context.reading, context.scope, context.mentions) || has_unit(q, "vnd") || has_unit(q, "vehicle") || has_unit(q, "phone");
     if (named) return candidate_from(before, other, kListed, "sentence");
   }
@@ -103,6 +105,19 @@ void inherit_from_beside(const ResolutionContext& context, int index, Resolution
     int dimension = context.vocabulary().dimension(name);
     if (dimension >= 0 && context.dimension(dimension).of.contains(indicator.code)) r.breakdown[name] = value;
   }
+}
+
+void inherit_from_weighed(const ResolutionContext& context, const Quantity& q, Resolution& r) {
+  constexpr LexemeIndex kName = 6;  // words of what was counted before the parenthesis
+  int inside = context.parenthesis_of(q);
+  if (inside < 0 || !context.indicator(r.indicator).implied) return;
+  const Parenthesis& p = context.parenthesis(inside);
+  int weighed = context.scope.quantity_before(p.open, p.outer);
+  if (weighed < 0 || context.resolution(weighed).indicator != r.indicator || !is_figure(context.resolution(weighed))) return;
+  if (p.open - context.quantity(weighed).last > kName) return;
+  for (const BreakdownMention& m : context.mentions)  // "(trong đó 3 gam heroin)" says what it is
+    if (m.range.begin > p.open && m.range.end <= p.close && context.dimension(m.dimension).of.contains(context.indicator(r.indicator).code)) return;
+  r.breakdown = context.resolution(weighed).breakdown;
 }
 
 }  // namespace doisoat

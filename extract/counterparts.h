@@ -19,4 +19,7 @@ IndicatorCandidate listed_beside(const ResolutionContext& context, int quantity)
 // resolution of the quantity, what it takes over.
 void inherit_from_beside(const ResolutionContext& context, int quantity, Resolution& r);
 
+// "38 viên hồng phiến (cân được 3,71 gam)": a weight alone in its parenthesis is of what stands before it.
+void inherit_from_weighed(const ResolutionContext& context, const Quantity& quantity, Resolution& r);
+
 }  // namespace doisoat

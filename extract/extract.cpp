@@ -7,6 +7,7 @@
 #include "extract/date_checks.h"
 #include "extract/header.h"
 #include "extract/ledger.h"
+#include "extract/local_places.h"
 #include "extract/periods.h"
 #include "extract/persons.h"
 #include "extract/relations.h"
@@ -166,6 +167,11 @@ Extraction extract(const Document& document, const Catalogue& catalogue) {
     figure.decimals = q.numeral.decimals;
     figure.qualifier = q.qualifier;
     figure.area = report.area;
+    if (auto place = local_place(reading, q)) {
+      Span named{reading.lexemes[place->begin].span.begin, reading.lexemes[place->end - 1].span.end};
+      figure.area = {"", std::string(split_unit_name(document.at(named)).name)};
+      r.evidence.push_back({"place", "bullet label", named});
+    }
     figure.numeral = q.numeral.span;
     figure.quote = quote_of(reading, q, r);
     figure.confidence = confidence_of(document, q.numeral.span, figure.alternatives);

@@ -211,7 +211,9 @@ class Finder {
     for (const Cue& cue : cue_before_[n.first]) longest = std::max(longest, cue.words);
     for (const auto& [cue, words] : cue_before_[n.first]) {
       if (words < longest) continue;
-      if (*cue == "reference" && (!counted || n.whole || names_place)) n.ledger_class = LedgerClass::reference;
+      // "kế hoạch 04 xã" counts them, "Kế hoạch 4 xã Pa Nậm" is one of that commune.
+      bool padded = digits[0] == '0' && digits.size() == 2 && words <= 2;
+      if (*cue == "reference" && (!counted || n.whole || (names_place && !padded))) n.ledger_class = LedgerClass::reference;
       // "hết 01 năm QL 05": a road's number is not padded.
       if (*cue == "identifier" && (!counted || names_place) && !(digits[0] == '0' && digits.size() == 2 && words == 0)) n.ledger_class = LedgerClass::identifier;
       if (*cue == "ordinal" && !counted) n.ledger_class = LedgerClass::ordinal;

@@ -15,12 +15,22 @@ bool can_own(const ResolutionContext& context, int index, const Quantity& q) {
   return is_figure(context.resolution(index)) && !other.numeral.percent && context.same_sentence(other, q);
 }
 
+// "dân số 17.300 người, đồng bào dân tộc thiểu số chiếm 44,7%": the share is of what the catalogue does not know.
+bool of_other_people(const ResolutionContext& context, int before, const Quantity& q) {
+  auto [begin, end] = context.scope.phrases_in({context.quantity(before).last + 1, q.first});
+  for (size_t i = begin; i < end; ++i) {
+    const Phrase& p = context.phrase(context.reading.phrases[i]);
+    if (p.kind == PhraseKind::cue && p.value == "other_thing") return true;
+  }
+  return false;
+}
+
 // What a percentage is of, where no parenthesis or "trong đó" says it: "03 xã không có ma túy, chiếm 13,6%".
 Owner figure_before(const ResolutionContext& context, const Quantity& q) {
   constexpr int kBefore = 3;  // quantities looked at
   int near = context.scope.quantity_before(q.first, context.parenthesis_of(q));
   for (int i = near; i >= 0 && i > near - kBefore; --i)
-    if (can_own(context, i, q)) return {i, Ownership::of_which};
+    if (can_own(context, i, q)) return of_other_people(context, i, q) ? Owner{} : Owner{i, Ownership::of_which};
   return {};
 }
 

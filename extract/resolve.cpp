@@ -148,7 +148,7 @@ void prefer_changed(const ResolutionContext& context, int index, Findings& found
     const Resolution& r = context.resolution(i);
     if (!context.same_sentence(other, q)) return;
     if (!context.same_parenthesis(other, q) || !is_figure(r) || other.numeral.percent) continue;
-    if (r.measure == Measure::change || !has_unit(q, r.unit) || other.counter_word != q.counter_word) continue;
+    if (r.measure == Measure::change || !has_unit(q, r.unit) || !other.counter_word.starts_with(q.counter_word)) continue;
     auto [begin, end] = context.scope.phrases_in({other.last + 1, q.first});
     for (size_t k = begin; k < end; ++k) {
       const PhraseMatch& m = context.reading.phrases[k];
@@ -251,6 +251,7 @@ void settle(const ResolutionContext& context, int index, const Findings& found, 
   r.breakdown = breakdown_of(q, best.indicator, r.measure, is_split_by_reasons(context, index), inherited, context.reading,
                              context.scope, context.mentions, r.evidence);
   if (r.owner >= 0 && r.measure == Measure::change) r.part = false;
+  inherit_from_weighed(context, q, r);
   inherit_from_beside(context, index, r);
   set_unit(context, q, r);
   if (indicator.code == "budget") set_budget_part(context, index, r);

@@ -29,6 +29,8 @@ const std::array<MarkForm, 10> kForms = {{
     {R"(^(\+)\s*\S)", BlockKind::bullet, kPlus},
 }};
 
+constexpr size_t kLongestTitle = 100;  // bytes
+
 // Text without full stops is cut: what looks through its sentence would take time in the square of its length.
 constexpr LexemeIndex kLongestSentence = 1000;
 
@@ -225,7 +227,12 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
     if (block.level == kText) {
       auto top = std::find_if(open.rbegin(), open.rend(), [&](int b) { return structure.blocks[static_cast<size_t>(b)].level <= kDash; });
       bool under_dash = top != open.rend() && structure.blocks[static_cast<size_t>(*top)].level == kDash && structure.blocks[static_cast<size_t>(*top)].ends_in_colon;
-      if (in_capitals(words) && !block.ends_in_colon) {
+      // "Người nghiện ma túy" on a line of its own over bullets names what they are about.
+      bool titles = !ends_sentence(words) && words.size() < kLongestTitle && i + 1 < structure.blocks.size() && structure.blocks[i + 1].kind == BlockKind::bullet;
+      if (titles && !in_capitals(words)) {
+        block.kind = BlockKind::heading;
+        block.level = kColonParagraph;
+      } else if (in_capitals(words) && !block.ends_in_colon) {
         block.kind = BlockKind::heading;
         block.level = kPart + 2;
       } else if (block.ends_in_colon) {

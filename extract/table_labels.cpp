@@ -115,6 +115,8 @@ class OneLabel {
   void drop_shadowed_topics() {
     auto shadowed = [&](const LabelTopic& t) {
       if (std::any_of(said_by_cues_.begin(), said_by_cues_.end(), [&](Range r) { return inside(t.range, r); })) return true;
+      // "Điểm phức tạp" is but a part of "Trọng điểm phức tạp".
+      if (std::any_of(said_.topics.begin(), said_.topics.end(), [&](const LabelTopic& o) { return o.indicator != t.indicator && !o.weak && o.within < 0 && inside(t.range, o.range) && length(o.range) > length(t.range) && o.range.end == t.range.end; })) return true;
       if (!t.weak && length(t.range) > 1) return false;
       return std::any_of(said_.splits.begin(), said_.splits.end(), [&](const BreakdownMention& m) {
         return inside(t.range, m.range) && length(m.range) > length(t.range);

@@ -17,7 +17,7 @@ class SaidTime {
       if (s.compared) continue;
       if (s.bare_year) take_year(*s.bare_year, nullptr);
       auto named =
-          std::find_if(s.times.begin(), s.times.end(), [](const TimeMention* m) { return m->kind != TimeKind::blank_day; });
+          std::find_if(s.times.begin(), s.times.end(), [](const TimeMention* m) { return m->kind != TimeKind::blank_day && !ends_any_period(*m); });
       if (named == s.times.end()) continue;
       bool year = (*named)->kind == TimeKind::year && (*named)->start.year && (*named)->relative == RelativeTime::none;
       if (year)
@@ -37,6 +37,10 @@ class SaidTime {
   }
 
  private:
+  // "Người nghiện có hồ sơ (cuối năm)": at the end of whichever year the column is of.
+  static bool ends_any_period(const TimeMention& m) {
+    return (m.relative == RelativeTime::year_end || m.relative == RelativeTime::period_end) && !m.start.year && m.kind != TimeKind::range;
+  }
   static bool part_of_a_year(const TimeMention& m) {
     bool part =
         m.kind == TimeKind::month || m.kind == TimeKind::quarter || m.kind == TimeKind::half || m.kind == TimeKind::months;

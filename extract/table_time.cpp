@@ -29,6 +29,11 @@ std::optional<int> years_away(const TimeMention& m, const TableTime& table) {
   return std::nullopt;
 }
 
+// A reporting year, of the calendar or from 15/12 to 14/12.
+bool spans_a_year(const Stretch& base) {
+  return base.from && base.to && std::labs(days_between(*base.from, *base.to) + 1 - 365) <= 20;
+}
+
 }  // namespace
 
 Stretch shifted(const Stretch& base, int years) {
@@ -75,7 +80,7 @@ std::optional<Stretch> stretch_of(const TimeMention& mention, const TableTime& t
         return settle(shifted(table.base, years));
       }
       case RelativeTime::last_year:
-        if (m.from && m.to && !table.years_are_periods) break;
+        if (m.from && m.to && !table.years_are_periods && !spans_a_year(table.base)) break;
         return settle(shifted(table.base, -1));
       case RelativeTime::last_period:
       case RelativeTime::last_quarter:
@@ -88,8 +93,6 @@ std::optional<Stretch> stretch_of(const TimeMention& mention, const TableTime& t
       case RelativeTime::period_start: return stock ? Stretch{std::nullopt, table.base.from} : table.base;
       case RelativeTime::year_start:
       case RelativeTime::year_end:
-        // "(cuối năm)" of a year that ends on 14/12 is its end, in the column of last year that of last year.
-        if (m.relative == RelativeTime::year_end && !m.start.year) return settle(table.base);
         if (!m.from || !m.to) return std::nullopt;
         return settle({m.from, m.to});
       default: return settle(table.base);
