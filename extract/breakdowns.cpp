@@ -30,6 +30,8 @@ void add_articles(const Reading& reading, int dimension, std::vector<BreakdownMe
   }
 }
 
+constexpr int kAtNumber = 8;  // words between a mention and the number that it splits
+
 struct Candidate {
   double cost;
   const BreakdownMention* mention;
@@ -88,6 +90,8 @@ double nearness(const Distance& d, const Dimension& dimension, bool weighed = fa
   if (d.sentences > 0) return -1;
   if (d.exits > 1 || (d.exits == 1 && d.words > 2)) return -1;
   if (d.label && d.colons > 1 && d.quantities > 0) return -1;
+  // "Điều 255: …; Điều 256a: không": the label behind the semicolon is nearer.
+  if (d.label && d.semicolons > 0 && dimension.head_first) return d.cost + 8;
   if (d.label) return d.semicolons > 0 && (dimension.after || dimension.name == "reason" || dimension.name == "programme") ? -1 : d.cost + 0.3;
   if (d.quantities > 0 || d.commas > 0) return -1;
   if (dimension.after && d.words > (weighed ? 6 : 2)) return -1;
@@ -138,7 +142,7 @@ int direct_breakdown(const Quantity& q, int indicator, const Reading& reading, c
     auto d = scope.distance(it->range, q);
     if (!d || d->exits > 0 || d->sentences != 0 || (d->side == Side::over && !dimension.takes_over)) continue;
     double near = nearness(*d, dimension);
-    if (near >= 0 && d->words <= 6) return it->dimension;
+    if (near >= 0 && d->words <= kAtNumber) return it->dimension;
   }
   return -1;
 }

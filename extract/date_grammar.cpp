@@ -201,6 +201,12 @@ size_t TimeReader::read_digits(size_t i) {
   if (size_t end = year_range(i, i)) return end;
   if (size_t end = clock(i)) return end;
   if (size_t end = duration(i)) return end;
+  // "gồm các năm: 2020: 22 người; 2021: 17 người": a label that is nothing but a year.
+  bool opens = i > 0 && (sign(i - 1, ':') || sign(i - 1, ';') || sign(i - 1, '(') || sign(i - 1, '+') || sign(i - 1, ','));
+  if (year(i) && opens && sign(i + 1, ':') && glued(i + 1) && digits(i + 2) && !in_table_row(i)) {
+    add(TimeKind::year, i, i + 1).start.year = tok(i).value;
+    return i + 1;
+  }
   if (year(i) && !runs_on(i + 1) && !counted_noun(i + 1) && i > 0 && near(i)) {
     const TimeToken& before = tok(i - 1);
     bool worded = before.kind == Kind::word && (before.word == W::from || before.word == W::until || before.word == W::before);

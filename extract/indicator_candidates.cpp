@@ -81,7 +81,8 @@ double cost_in_block(const ResolutionContext& context, const PhraseMatch& m, con
   const std::string& unit = indicator.units.front();
   double cost = d.cost + phrase_cost(p, m);
   bool before = d.side == Side::before;
-  bool adjacent = before ? d.words == 0 : d.words <= 1 && m.words > 2;
+  bool linked = d.words == 1 && q.first > 0 && (context.reading.lexemes[q.first - 1].is_word("la") || context.reading.lexemes[q.first - 1].is_word("co"));
+  bool adjacent = before ? d.words == 0 || linked : d.words <= 1 && m.words > 2;
   if (p.act && !d.label && adjacent) cost -= before ? 1 : 1.2;
   if (!q.units.empty() && !shares_unit(q.units, indicator.units)) cost += 2.5;  // persons for whom a file was made
   // "Trồng cây có chứa chất ma túy: không": no case, rather than no square metre.

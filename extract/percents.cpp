@@ -48,6 +48,7 @@ int meant_in_group(const ResolutionContext& context, int near, const Quantity& q
   const auto& lexemes = context.reading.lexemes;
   int group = context.quantity(near).group;
   LexemeIndex next = q.last + 1;
+  if (next + 1 < lexemes.size() && lexemes[next].is_word("ve")) ++next;
   if (next + 1 < lexemes.size() && lexemes[next].is_word("tong")) ++next;
   if (next + 1 < lexemes.size() && lexemes[next].is_word("so")) {
     auto [begin, end] = context.scope.phrases_in({next + 1, next + 2});
@@ -61,6 +62,16 @@ int meant_in_group(const ResolutionContext& context, int near, const Quantity& q
   }
   while (near > 0 && context.quantity(near - 1).group == group) --near;
   return near;
+}
+
+// The percentage told just before, joined to this one by "và" or a comma; -1: none.
+int rate_before(const ResolutionContext& context, const Quantity& q) {
+  constexpr LexemeIndex kName = 6;  // words of what the first is of
+  int near = context.scope.quantity_before(q.first, context.parenthesis_of(q));
+  if (near < 0 || !context.quantity(near).numeral.percent || !is_figure(context.resolution(near)) || context.resolution(near).owner < 0) return -1;
+  const auto& l = context.reading.lexemes;
+  bool joined = l[q.first - 1].is_word("va") || l[q.first - 1].is(',');
+  return joined && context.same_sentence(context.quantity(near), q) && q.first - context.quantity(near).last <= kName ? near : -1;
 }
 
 // An indicator that is a percentage itself.
@@ -86,6 +97,24 @@ void resolve_percent(const ResolutionContext& context, const Quantity& q, Owner 
   // "tăng 03 vụ = 25%": as good as a word.
   bool equals = q.first > 0 && context.reading.lexemes[q.first - 1].is('=');
   bool share = equals || nearest_cue(context, q, {"share"}, false).found();
+  // "giảm 13,9% về số vụ và 8,5% về số đối tượng": the second goes with the first.
+  if (!change && !share)
+    if (int first = rate_before(context, q); first >= 0) {
+      const Resolution& f = context.resolution(first);
+      int last = f.owner;
+      while (!context.is_last(last) && context.quantity(last + 1).group == context.quantity(f.owner).group) ++last;
+      owner = {meant_in_group(context, last, q), Ownership::of_which};
+      const Resolution& o = context.resolution(owner.quantity);
+      r.ledger_class = LedgerClass::figure;
+      r.indicator = o.indicator;
+      r.breakdown = o.breakdown;
+      r.owner = owner.quantity;
+      r.unit = "percent";
+      r.measure = f.measure;
+      if (f.value.is_negative()) r.value = -r.value;
+      r.evidence.push_back({"indicator", "parenthesis owner", context.span(context.quantity(owner.quantity))});
+      return;
+    }
   if (!change && !share && owner.kind != Ownership::parenthesis) return;
   bool falls = change && direction.name == "decrease";
   owner = percent_owner(context, q, owner, share);

@@ -145,6 +145,13 @@ bool Periods::names_document(const TimeMention& m) const {
   return false;
 }
 
+// "1.126 buổi, cụ thể: năm 2020: 168 buổi": the year opens what follows the colon.
+bool Periods::colon_between(const Quantity& q, LexemeIndex mention) const {
+  for (LexemeIndex i = q.last + 1; i < mention; ++i)
+    if (reading_.lexemes[i].is(':')) return true;
+  return false;
+}
+
 const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool calendar, const char*& source) const {
   const Structure& s = reading_.structure;
   int sentence = s.sentence_of[q.first];
@@ -168,7 +175,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     }
     // "đầu kỳ 402 người; bổ sung 155; số hiện có 386": an opening is of what stands right behind it.
     if (names_opening(reading_.times[i]) && (d->side == Side::after || d->quantities > 0)) continue;
-    if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0)) continue;
+    if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0 || colon_between(q, places_[i].first))) continue;
     double cost = 0.1 * d->words + d->quantities + 2.0 * d->exits + 1.5 * d->semicolons + (d->side == Side::after ? 4 : 0);
     if (cost < best_cost) best = &reading_.times[i], best_cost = cost, source = "sentence";
   }

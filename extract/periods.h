@@ -28,6 +28,7 @@ class Periods {
   const TimeMention* mention_for(const Quantity& quantity, Measure measure, bool calendar, const char*& source) const;
   // How many mentions of time in the quantity's sentence stand before it with quantities of their own.
   int dated_items_before(const Quantity& quantity) const;
+  bool colon_between(const Quantity& q, LexemeIndex mention) const;
   bool belongs_to_another(const TimeMention& mention, const Quantity& quantity) const;
   bool before_turn(const TimeMention& mention, const Quantity& quantity) const;
   // The nearest span of time ("từ … đến …") before the quantity in its sentence; nullptr: none.

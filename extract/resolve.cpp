@@ -79,6 +79,22 @@ void prefer_heading(const ResolutionContext& context, const std::vector<Indicato
     }
 }
 
+// "Tang vật: heroin: 1,2 gam; xe máy: 02": of what is seized the label says which kind, where no unit does; a bare number without
+// such a label is none of them.
+void prefer_named_kind(const ResolutionContext& context, const Quantity& q, IndicatorCandidate& best) {
+  if (!best.found() || !q.units.empty()) return;
+  int family = context.indicator(best.indicator).beside >= 0 ? context.indicator(best.indicator).beside : best.indicator;
+  if (!context.indicator(family).implied || context.indicator(family).units.size() < 2) return;
+  for (size_t i = 0; i < context.vocabulary().indicators.size(); ++i) {
+    auto kind = static_cast<int>(i);
+    if (kind != family && context.indicator(kind).beside != family) continue;
+    if (!has_direct_breakdown(q, kind, context.reading, context.scope, context.mentions)) continue;
+    best.indicator = kind;
+    return;
+  }
+  if (!q.negation) best = {};
+}
+
 // What the words around the number suggest, and the quantities counted together with it.
 IndicatorCandidate from_words(const ResolutionContext& context, int index, bool moved) {
   const Quantity& q = context.quantity(index);
@@ -87,6 +103,7 @@ IndicatorCandidate from_words(const ResolutionContext& context, int index, bool 
   IndicatorCandidate best;
   if (!list.empty()) best = list.front();
   prefer_heading(context, list, index, best);
+  prefer_named_kind(context, q, best);
   IndicatorCandidate beside = counterpart(context, index);
   // "bắt 02 vụ, 03 đối tượng bán lẻ": with cases told in one breath come their people, not a list of such people.
   bool of_cases = beside.found() && index > 0 && context.quantity(index - 1).group == q.group && has_unit(context.quantity(index - 1), "case");
