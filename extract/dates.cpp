@@ -227,7 +227,7 @@ void add_listed_years(std::string_view text, std::vector<TimeMention>& mentions)
     auto begin = static_cast<Offset>(digits.data() - text.data());
     for (; known < mentions.size() && mentions[known].span.begin < begin; ++known)
       if (mentions[known].kind == TimeKind::year && mentions[known].sure) last_year = mentions[known].span.end;
-    bool taken = known > 0 && mentions[known - 1].span.end > begin;
+    bool taken = (known > 0 && mentions[known - 1].span.end > begin) || (known < mentions.size() && mentions[known].span.begin == begin);
     if (taken || last_year == 0 || begin - last_year > kNear || text.substr(last_year, begin - last_year).find_first_of("\n.") != text.npos) continue;
     TimeMention year;
     year.kind = TimeKind::year;
