@@ -30,7 +30,7 @@ void add_articles(const Reading& reading, int dimension, std::vector<BreakdownMe
   }
 }
 
-constexpr int kAtNumber = 8;  // words between a mention and the number that it splits
+constexpr int kAtNumber = 7;  // words between a mention and the number that it splits
 
 struct Candidate {
   double cost;

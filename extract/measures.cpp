@@ -10,10 +10,14 @@ Range list_around(const ResolutionContext& context, const Quantity& q) {
   const auto& blocks = context.reading.structure.blocks;
   auto own = static_cast<size_t>(context.block_of(q));
   Range range = blocks[own].range;
-  if (blocks[own].kind != BlockKind::bullet) return range;
+  if (blocks[own].kind != BlockKind::bullet && blocks[own].marker.empty()) return range;
   int parent = blocks[own].parent;
-  for (size_t b = own; b > 0 && blocks[b - 1].parent == parent; --b) range.begin = blocks[b - 1].range.begin;
-  for (size_t b = own; b + 1 < blocks.size() && blocks[b + 1].parent == parent; ++b) range.end = blocks[b + 1].range.end;
+  // What is nested in the other items of the list lies between them.
+  constexpr size_t kItems = 12;  // blocks looked at each way
+  int level = blocks[own].level;
+  auto in_list = [&](const Block& b) { return b.parent == parent || b.level > level; };
+  for (size_t b = own; b > 0 && own - b < kItems && in_list(blocks[b - 1]) && static_cast<int>(b - 1) != parent; --b) range.begin = blocks[b - 1].range.begin;
+  for (size_t b = own; b + 1 < blocks.size() && b - own < kItems && in_list(blocks[b + 1]); ++b) range.end = blocks[b + 1].range.end;
   return range;
 }
 
@@ -28,6 +32,14 @@ bool both_directions(const ResolutionContext& context, const Quantity& q) {
     down |= p.value == "decrease" || p.value == "removed";
   }
   return up && down;
+}
+
+// "Giai đoạn 2 tăng: 41 người. Lý do tăng: …": who came or went has reasons, a difference has none.
+bool tells_reasons(const ResolutionContext& context, const Quantity& q) {
+  const auto& l = context.reading.lexemes;
+  for (LexemeIndex i = q.last + 1; i + 1 < l.size() && i < q.last + 4 && context.reading.structure.block_of[i] == context.block_of(q); ++i)
+    if (l[i].is_word("ly") && l[i + 1].is_word("do")) return true;
+  return false;
 }
 
 // "342 người (+11 người)": a signed number alone in its parenthesis is what the figure before it changed by.
@@ -82,7 +94,7 @@ void set_measure(const ResolutionContext& context, const Quantity& q, const Cue&
   }
   if (change) {
     bool compared = cue_in_sentence(context, q, "compared");
-    bool moved = list && !compared && !between_moments(context, q) && !is_signed_remark(context, q) && (q.sign != 0 || both_directions(context, q));
+    bool moved = list && !compared && tells_reasons(context, q) ? true : list && !compared && !between_moments(context, q) && !is_signed_remark(context, q) && (q.sign != 0 || both_directions(context, q));
     bool falls = direction.name == "decrease";
     if (moved) {
       r.measure = falls ? Measure::removed : Measure::added;

@@ -215,7 +215,9 @@ class Finder {
       bool padded = digits[0] == '0' && digits.size() == 2 && words <= 2;
       if (*cue == "reference" && (!counted || n.whole || (names_place && !padded))) n.ledger_class = LedgerClass::reference;
       // "hết 01 năm QL 05": a road's number is not padded.
-      if (*cue == "identifier" && (!counted || names_place) && !(digits[0] == '0' && digits.size() == 2 && words == 0)) n.ledger_class = LedgerClass::identifier;
+      // "BS 11; TL 14 (…); CK 55": what begins an item of a list is no road.
+      bool item = n.first > 1 && words == 0 && cursor_.at(n.first - 2) && (cursor_.sign(n.first - 2, ';', false) || cursor_.sign(n.first - 2, ',', false));
+      if (*cue == "identifier" && !(item && cursor_.at(n.first - 1)->is_word("tl")) && (!counted || names_place) && !(digits[0] == '0' && digits.size() == 2 && words == 0)) n.ledger_class = LedgerClass::identifier;
       if (*cue == "ordinal" && !counted) n.ledger_class = LedgerClass::ordinal;
       if (n.ledger_class != LedgerClass::figure) return n;
     }

@@ -105,21 +105,56 @@ int movement_before(const ResolutionContext& context, LexemeIndex cue, const Qua
   return -1;
 }
 
-// "Phân loại theo độ tuổi: …" as a sentence of its own: of the head of the block, or of the block before where it begins one.
-int head_to_split(const ResolutionContext& context, LexemeIndex cue, const Quantity& q) {
-  int block = context.block_of(q);
-  const Block* own = &context.block(block);
-  if (cue <= own->marker.end && block > 0) {
-    // Over what is nested in it: "- Hiện quản lý: 68 người, cụ thể:", "+ …", "- Chia theo tuổi: …".
-    int level = own->level;
-    do own = &context.block(--block);
-    while (block > 0 && own->kind == BlockKind::bullet && own->level > level);
-  }
-  auto first = std::partition_point(context.reading.quantities.begin(), context.reading.quantities.end(), [&](const Quantity& other) { return other.first < own->range.begin; });
-  for (auto it = first; it != context.reading.quantities.end() && it->first < std::min(own->range.end, cue); ++it) {
-    const Resolution& r = context.resolution(static_cast<int>(it - context.reading.quantities.begin()));
+// The figure of the range that words splitting "all of them" mean: what there is of one kind. -1: none.
+int head_in(const ResolutionContext& context, Range range, const Quantity& q) {
+  const auto& quantities = context.reading.quantities;
+  auto first = std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& other) { return other.first < range.begin; });
+  for (auto it = first; it != quantities.end() && it->first < range.end; ++it) {
+    auto i = static_cast<int>(it - quantities.begin());
+    const Resolution& r = context.resolution(i);
     if (!is_figure(r) || it->numeral.percent || r.measure == Measure::change || std::string_view(r.role) == "before") continue;
-    if (may_have_unit(q, r.unit) && r.breakdown.empty() && !is_movement(r)) return static_cast<int>(it - context.reading.quantities.begin());
+    if (may_have_unit(q, r.unit) && r.breakdown.empty() && !is_movement(r)) return i;
+  }
+  return -1;
+}
+
+// "chia theo giới tính", "phân theo độ tuổi", "theo tội danh": all of them are split in another way.
+bool splits_anew(const Lexeme& cue) { return cue.is_word("chia") || cue.is_word("phan") || cue.is_word("theo") || cue.is_word("ve"); }
+
+bool splits_by_article(const ResolutionContext& context, const Quantity& q) {
+  int dimension = direct_breakdown(q, context.vocabulary().indicator("prosecuted_cases"), context.reading, context.scope, context.mentions);
+  return dimension >= 0 && context.dimension(dimension).name == "article";
+}
+
+// "Theo tội danh: Điều 249: 15 vụ": articles are of what was prosecuted, where that was told before.
+int prosecuted_before(const ResolutionContext& context, Range range, const Quantity& q) {
+  const auto& quantities = context.reading.quantities;
+  auto first = std::partition_point(quantities.begin(), quantities.end(), [&](const Quantity& other) { return other.first < range.begin; });
+  for (auto it = first; it != quantities.end() && it->first < range.end; ++it) {
+    const Resolution& r = context.resolution(static_cast<int>(it - quantities.begin()));
+    if (is_figure(r) && r.breakdown.empty() && may_have_unit(q, r.unit) && context.indicator(r.indicator).code.starts_with("prosecuted")) return static_cast<int>(it - quantities.begin());
+  }
+  return -1;
+}
+
+// "Phân loại theo độ tuổi: …" as a sentence of its own: of the head of the block. Where it begins a block, of the nearest head
+// before it, over what is nested in it and over other such splits.
+int head_to_split(const ResolutionContext& context, LexemeIndex cue, int block, const Quantity& q) {
+  constexpr int kBlocks = 40;  // looked at
+  const Block& own = context.block(block);
+  if (cue > own.marker.end) {
+    Range before{own.range.begin, cue};
+    int prosecuted = splits_by_article(context, q) ? prosecuted_before(context, before, q) : -1;
+    return prosecuted >= 0 ? prosecuted : head_in(context, before, q);
+  }
+  for (int b = block - 1; b >= 0 && b > block - kBlocks; --b) {
+    const Block& before = context.block(b);
+    bool parent = b == own.parent;
+    bool nested = before.level > own.level && before.kind != BlockKind::paragraph;
+    if (nested || (before.level < own.level && !parent)) continue;
+    int prosecuted = splits_by_article(context, q) ? prosecuted_before(context, before.range, q) : -1;
+    if (int head = prosecuted >= 0 ? prosecuted : head_in(context, before.range, q); head >= 0) return head;
+    if (parent) break;
   }
   return -1;
 }
@@ -147,9 +182,9 @@ int owner_by_of_which(const ResolutionContext& context, const Quantity& q) {
     }
     int near = same_unit(context, context.scope.quantity_before(at, level), q);
     // "chia theo giới tính" splits the whole, not the part before it.
-    bool anew = context.reading.lexemes[m.first].is_word("chia") || context.reading.lexemes[m.first].is_word("phan");
+    bool anew = splits_anew(word);
     if (anew && begins)
-      if (int head = head_to_split(context, m.first, q); head >= 0) return head;
+      if (int head = head_to_split(context, m.first, context.block_of(q), q); head >= 0) return head;
     if (near >= 0 && anew && context.resolution(near).part && context.resolution(near).owner >= 0) near = context.resolution(near).owner;
     if (near >= 0) return near;
     const Block& block = context.block(context.block_of(q));
@@ -190,16 +225,23 @@ int named_behind(const ResolutionContext& context, int near, const Block& above,
 
 // The block above ends in "trong đó:" or introduces parts.
 int owner_in_parent(const ResolutionContext& context, const Quantity& q) {
+  constexpr LexemeIndex kTitle = 20;  // words of a block that is nothing but a title
   constexpr LexemeIndex kEnd = 6;  // words at the end of the block above that introduce parts
   const Block& block = context.block(context.block_of(q));
   if (block.parent < 0) return -1;
   const Block& above = context.block(block.parent);
   if (!above.ends_in_colon && above.kind != BlockKind::bullet) return -1;
-  auto [from, to] = context.scope.phrases_in({above.range.end > kEnd ? above.range.end - kEnd : 0, above.range.end});
+  auto [from, to] = context.scope.phrases_in({above.range.end > above.range.begin + kEnd ? above.range.end - kEnd : above.range.begin, above.range.end});
   bool of_which = false;
   for (size_t i = from; i < to; ++i) of_which |= is_of_which(context, context.reading.phrases[i]);
   int near = same_unit(context, context.scope.quantity_before(above.range.end - 1, -1), q);
   if (near >= 0) near = named_behind(context, near, above, q);
+  // "4. Hiện nay: 292 người", "a) Phân theo nơi ở:", "- Ngoài xã hội: 187"
+  if (near < 0 && above.ends_in_colon && above.range.end - above.range.begin < kTitle) {
+    auto [first, last] = context.scope.phrases_in(above.range);
+    for (size_t i = first; i < last && near < 0; ++i)
+      if (is_of_which(context, context.reading.phrases[i]) && splits_anew(context.reading.lexemes[context.reading.phrases[i].first])) near = head_to_split(context, above.marker.end, block.parent, q);
+  }
   if (near < 0 || of_which || above.ends_in_colon) return near;
   // "- Hiện: 95 người, …" over "+ Ở ngoài 48; trong trại 26": parts by what they are called.
   bool named = block.kind == BlockKind::bullet &&

@@ -69,6 +69,8 @@ void add_parts(const RelationContext& context, std::vector<Relation>& relations)
       auto it = context.figure(whole).breakdown.find(dimension);
       if (it == context.figure(whole).breakdown.end() && dimension != "source") fresh.push_back(dimension);
     }
+    // Money is split by programmes and purses alike: "Dự án 2 …, ngân sách huyện …".
+    if (f.unit == "vnd" && f.indicator == "budget" && fresh.size() <= 1) fresh = {"programme"};
     if (fresh.size() == 1) groups[{whole, fresh.front()}].push_back(f.id);
   }
   for (auto& [key, members] : groups) {
@@ -76,7 +78,13 @@ void add_parts(const RelationContext& context, std::vector<Relation>& relations)
     if (index < 0) continue;
     const Dimension& dimension = context.reading.vocabulary.dimensions[static_cast<size_t>(index)];
     std::set<std::string> values;
-    for (FigureId id : members) values.insert(context.figure(id).breakdown.at(key.second));
+    for (FigureId id : members)
+      if (auto part = context.figure(id).breakdown.find(key.second); part != context.figure(id).breakdown.end()) values.insert(part->second);
+    // "16 đơn vị (15 xã, 01 thị trấn) …, 09 xã biên giới": what is told of outside the parenthesis is another matter.
+    if (dimension.always_partition) {
+      int inside = context.reading.structure.parenthesis_of[context.quantity(members.front()).first];
+      members.erase(std::remove_if(members.begin(), members.end(), [&](FigureId id) { return context.reading.structure.parenthesis_of[context.quantity(id).first] != inside; }), members.end());
+    }
     bool complete = dimension.always_partition && members.size() > 1;
     for (const auto& set : dimension.partition) complete |= std::includes(values.begin(), values.end(), set.begin(), set.end());
     std::vector<Member> relation{{key.first, Role::whole}};

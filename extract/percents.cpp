@@ -35,6 +35,8 @@ Owner figure_before(const ResolutionContext& context, const Quantity& q) {
 }
 
 Owner percent_owner(const ResolutionContext& context, const Quantity& q, Owner owner, bool share) {
+  // "(hộ nghèo còn 31,4%)"
+  if (owner.kind == Ownership::parenthesis && of_other_people(context, owner.quantity, q)) return {};
   // "(cùng kỳ 131 vụ; giảm 57 vụ, tức 43,5%)": of what stands before it in the same parenthesis.
   if (owner.kind == Ownership::parenthesis && share) {
     int near = context.scope.quantity_before(q.first, context.parenthesis_of(q));

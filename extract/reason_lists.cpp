@@ -4,6 +4,7 @@
 
 #include "extract/cues.h"
 #include "extract/measures.h"
+#include "extract/owners.h"
 
 namespace doisoat {
 namespace {
@@ -100,7 +101,7 @@ int movement_split_at(const ResolutionContext& context, int index) {
   LexemeIndex last = q.first;  // where what has been looked at begins
   for (int i = index - 1; i >= 0 && i > index - kBefore && whole < 0; --i) {
     const Quantity& other = context.quantity(i);
-    if (!context.same_block(other, q)) return -1;
+    if (!context.same_block(other, q)) break;
     if (other.numeral.percent) continue;
     const Resolution& r = context.resolution(i);
     int p = context.parenthesis_of(other);
@@ -120,6 +121,12 @@ int movement_split_at(const ResolutionContext& context, int index) {
       continue;  // in a parenthesis between
     }
     last = other.first;
+  }
+  // "Giai đoạn 2 tăng: 41 người. Lý do tăng:" over a bullet for each reason.
+  if (whole < 0 && level < 0) {
+    Owner above = owner_of(context, q);
+    const Block& parent = context.block(std::max(0, context.block(context.block_of(q)).parent));
+    if (above.kind == Ownership::parent && parent.ends_in_colon && is_split(context, context.resolution(above.quantity))) whole = above.quantity;
   }
   if (whole < 0 || !may_have_unit(q, context.resolution(whole).unit)) return -1;
   if (tells_anew(context, q) || direction_of(context, index).within(kDirectionAtNumber)) return -1;

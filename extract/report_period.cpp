@@ -281,7 +281,7 @@ class Reader {
   // Without a period the figures stand at the day that the text says first: "tính đến ngày …".
   void as_of(KindAndPeriod& result) const {
     for (const TimeMention& m : mentions_)
-      if (m.cue == TimeCue::as_of && m.kind == TimeKind::day && m.to) {
+      if ((m.cue == TimeCue::as_of || (m.cue == TimeCue::until && says_period(m))) && m.kind == TimeKind::day && m.to) {
         result.to = m.to;
         return;
       }

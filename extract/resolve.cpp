@@ -150,8 +150,8 @@ bool names_another_list(const ResolutionContext& context, const Quantity& siblin
 bool named_by_label(const ResolutionContext& context, const Quantity& q, const IndicatorCandidate& best) {
   constexpr LexemeIndex kNameWords = 3;  // fewer may be the name of a part: "Methadone: 12"
   if (!best.found() || best.inherited || best.weak || best.breakdown.size() > 0) return false;
-  bool labels = best.evidence.end + 1 == q.first && context.reading.lexemes[best.evidence.end].is(':');
-  return labels && best.evidence.end - best.evidence.begin > kNameWords && context.parenthesis_of(q) < 0;
+  bool labels = (best.evidence.end + 1 == q.first && context.reading.lexemes[best.evidence.end].is(':')) || std::string_view(best.from) == "bullet label";
+  return labels && context.reading.structure.sentence_of[best.evidence.begin] == context.sentence_of(q) && best.evidence.end - best.evidence.begin > kNameWords && context.parenthesis_of(q) < 0;
 }
 
 // "đã triệt xóa 02 điểm, tăng 01 điểm": what it changed by is of what was counted before it, where nothing else is named
@@ -329,6 +329,27 @@ void resolve_quantity(const ResolutionContext& context, int index, bool future, 
   if (is_likely(context, index, found.best)) settle(context, index, found, compared, r);
 }
 
+// "Người bị quản lý sau cai: 46, thêm 05, hết hạn 09, còn 42": what stands first in such a chain is what there was before.
+void find_openings(const ResolutionContext& context, std::vector<Resolution>& resolutions) {
+  constexpr int kChain = 6;  // quantities between the opening and what is left
+  for (int last = 2; last < static_cast<int>(resolutions.size()); ++last) {
+    const Resolution& left = context.resolution(last);
+    if (!is_figure(left) || left.measure != Measure::stock || std::string_view(left.role) != "after" || left.part) continue;
+    bool moved = false;
+    for (int i = last - 1; i >= 0 && i >= last - kChain; --i) {
+      const Resolution& r = context.resolution(i);
+      const Quantity& q = context.quantity(i);
+      if (!context.same_sentence(q, context.quantity(last))) break;
+      if (!context.same_parenthesis(q, context.quantity(last)) || q.numeral.percent) continue;
+      if (!is_figure(r) || r.indicator != left.indicator || r.breakdown != left.breakdown) break;
+      moved |= is_movement(r);
+      if (r.measure != Measure::stock) continue;
+      if (moved && std::string_view(r.role).empty() && !r.part) resolutions[static_cast<size_t>(i)].role = "before";
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Resolution> resolve(const Reading& reading, const Scope& scope, const std::vector<BreakdownMention>& mentions) {
@@ -341,6 +362,7 @@ std::vector<Resolution> resolve(const Reading& reading, const Scope& scope, cons
     int block = context.block_of(reading.quantities[i]);
     if (block >= 0) resolve_quantity(context, static_cast<int>(i), future[static_cast<size_t>(block)], resolutions[i]);
   }
+  find_openings(context, resolutions);
   return resolutions;
 }
 
