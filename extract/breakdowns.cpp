@@ -203,6 +203,9 @@ Breakdown breakdown_of(const Quantity& q, int indicator, Measure measure, bool p
     }
     Range label = scope.label(b);
     if (label.end - label.begin > 30) continue;  // running text, not a label
+    // "c) Phân theo địa bàn cư trú:" says in what way all are split, and no part.
+    const Lexeme& head = reading.lexemes[std::min<size_t>(std::max(label.begin, above.marker.end), reading.lexemes.size() - 1)];
+    if (b != block && (head.is_word("phan") || head.is_word("chia"))) continue;
     // "Hiện quản lý: 68 người (nam 63, nữ 05), cụ thể:" is of all 68: what stands behind a number in it is of that number.
     auto counted = std::partition_point(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& other) { return other.first < label.begin; });
     if (counted != reading.quantities.end()) label.end = std::min(label.end, counted->first);

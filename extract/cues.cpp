@@ -78,6 +78,9 @@ Cue direction_of(const ResolutionContext& context, int index) {
     if (before.measure != Measure::change || !is_figure(before)) return {};
     return {before.value.is_negative() ? "decrease" : "increase", 0.5, {q.first, q.last + 1}};
   }
+  // "Lý do giảm: chết 03": why the others went, not by how much this one fell.
+  LexemeIndex begin = direction.range.begin;
+  if (begin > 1 && context.reading.lexemes[begin - 1].is_word("do") && context.reading.lexemes[begin - 2].is_word("ly")) return {};
   // "theo chiều hướng tăng: cuối năm 2023 có 21 người": the trend, not this number.
   if (direction.range.end < q.first && q.first - direction.range.end > 2)
     for (LexemeIndex i = direction.range.end; i + 1 < q.first; ++i)

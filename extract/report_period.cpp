@@ -200,7 +200,7 @@ class Reader {
       result.period_said = true;
       return;
     }
-    if (result.kind == ReportKind::letter) return;
+    if (result.kind == ReportKind::letter) return as_of(result, true);
     if (auto body = stated_in_body(result.kind, named)) {
       result.from = body->from;
       result.to = body->to;
@@ -279,13 +279,14 @@ class Reader {
   }
 
   // Without a period the figures stand at the day that the text says first: "tính đến ngày …".
-  void as_of(KindAndPeriod& result) const {
+  // `said`: only where it is said of the data, "(số liệu đến hết ngày …)", as in a letter that tells of many days.
+  void as_of(KindAndPeriod& result, bool said = false) const {
     for (const TimeMention& m : mentions_)
-      if ((m.cue == TimeCue::as_of || (m.cue == TimeCue::until && says_period(m))) && m.kind == TimeKind::day && m.to) {
+      if ((!said || says_period(m)) && (m.cue == TimeCue::as_of || (m.cue == TimeCue::until && says_period(m))) && m.kind == TimeKind::day && m.to) {
         result.to = m.to;
         return;
       }
-    if (!opening_ || !opening_->dateline || opening_->dateline->kind != TimeKind::day) return;
+    if (said || !opening_ || !opening_->dateline || opening_->dateline->kind != TimeKind::day) return;
     for (const TimeMention& m : mentions_)  // "tính đến ngày báo cáo"
       if (m.relative == RelativeTime::now && ((m.kind == TimeKind::relative && m.cue == TimeCue::until) || m.kind == TimeKind::range)) {
         result.to = opening_->dateline->to;
