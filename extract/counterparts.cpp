@@ -115,8 +115,9 @@ void inherit_from_weighed(const ResolutionContext& context, const Quantity& q, R
   int weighed = context.scope.quantity_before(p.open, p.outer);
   if (weighed < 0 || context.resolution(weighed).indicator != r.indicator || !is_figure(context.resolution(weighed))) return;
   if (p.open - context.quantity(weighed).last > kName) return;
-  for (const BreakdownMention& m : context.mentions)  // "(trong đó 3 gam heroin)" says what it is
-    if (m.range.begin > p.open && m.range.end <= p.close && context.dimension(m.dimension).of.contains(context.indicator(r.indicator).code)) return;
+  auto [m, end] = context.mentions_in({p.open, p.close});
+  for (; m != end; ++m)  // "(trong đó 3 gam heroin)" says what it is
+    if (context.dimension(m->dimension).of.contains(context.indicator(r.indicator).code)) return;
   r.breakdown = context.resolution(weighed).breakdown;
 }
 

@@ -68,9 +68,11 @@ bool moved_for_reason(const ResolutionContext& context, const Quantity& q, Resol
   if (!is_figure(b) || b.indicator != r.indicator || !context.same_sentence(context.quantity(before), q) || !context.same_parenthesis(context.quantity(before), q)) return false;
   if (!is_movement(b) && std::string_view(b.role) != "before") return false;
   int reason = context.vocabulary().dimension("reason");
-  for (const BreakdownMention& m : context.mentions) {
-    if (m.dimension != reason || m.range.end > q.first || m.range.end + 2 < q.first) continue;
-    r.measure = m.value == "moved_in" ? Measure::added : Measure::removed;
+  constexpr LexemeIndex kLongestReason = 16;  // words
+  auto [m, end] = context.mentions_in({q.first > kLongestReason ? q.first - kLongestReason : 0, q.first});
+  for (; m != end; ++m) {
+    if (m->dimension != reason || m->range.end > q.first || m->range.end + 2 < q.first) continue;
+    r.measure = m->value == "moved_in" ? Measure::added : Measure::removed;
     return true;
   }
   return false;

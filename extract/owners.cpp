@@ -41,10 +41,9 @@ bool stands_at(const ResolutionContext& context, const Quantity& counted, Lexeme
   LexemeIndex end = colon;
   if (context.reading.lexemes[end - 1].is(')')) {
     while (end > counted.last && !context.reading.lexemes[end].is('(')) --end;
-    for (const Parenthesis& p : context.reading.structure.parentheses)  // a list in it has been told
-      if (p.open == end && context.scope.quantity_before(colon - 1, context.reading.structure.parenthesis_of[end + 1]) >= 0 &&
-          !context.quantity(context.scope.quantity_before(colon - 1, context.reading.structure.parenthesis_of[end + 1])).numeral.percent)
-        return false;
+    // A list in it has been told; a share has not.
+    int inside = context.scope.quantity_before(colon - 1, context.reading.structure.parenthesis_of[end + 1]);
+    if (inside >= 0 && context.quantity(inside).first > end && !context.quantity(inside).numeral.percent) return false;
     if (end == counted.last + 1) return true;
     for (LexemeIndex i = counted.last + 1; i < end; ++i)
       if (context.reading.lexemes[i].kind != LexemeKind::word) return false;

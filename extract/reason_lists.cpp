@@ -51,10 +51,10 @@ LexemeIndex item_begin(const ResolutionContext& context, const Quantity& q) {
 
 // "bỏ liều 09" is said in the words of leaving, and is a reason.
 bool is_reason(const ResolutionContext& context, const PhraseMatch& cue) {
+  constexpr LexemeIndex kLongestReason = 16;  // words
   int reason = context.vocabulary().dimension("reason");
-  return std::any_of(context.mentions.begin(), context.mentions.end(), [&](const BreakdownMention& m) {
-    return m.dimension == reason && m.range.begin <= cue.last && cue.first < m.range.end;
-  });
+  auto [begin, end] = context.mentions_in({cue.first > kLongestReason ? cue.first - kLongestReason : 0, cue.last + 1});
+  return std::any_of(begin, end, [&](const BreakdownMention& m) { return m.dimension == reason && cue.first < m.range.end; });
 }
 
 // Whether the item tells another moment or movement: "; hiện còn 231", "; bổ sung 12".

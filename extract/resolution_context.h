@@ -1,6 +1,8 @@
 // What the resolution of a quantity can look at: the text around it, and what became of the quantities before it.
 #pragma once
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "extract/breakdowns.h"
@@ -38,6 +40,14 @@ struct ResolutionContext {
   Range sentence_range(const Quantity& q) const {
     int s = sentence_of(q);
     return s < 0 ? Range{} : reading.structure.sentences[static_cast<size_t>(s)];
+  }
+
+  // The mentions of breakdowns that begin in the range.
+  std::pair<const BreakdownMention*, const BreakdownMention*> mentions_in(Range range) const {
+    auto from = [&](LexemeIndex at) {
+      return mentions.data() + (std::partition_point(mentions.begin(), mentions.end(), [&](const BreakdownMention& m) { return m.range.begin < at; }) - mentions.begin());
+    };
+    return {from(range.begin), from(range.end)};
   }
 
   Span span(Range range) const { return {reading.lexemes[range.begin].span.begin, reading.lexemes[range.end - 1].span.end}; }
