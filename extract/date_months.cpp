@@ -153,7 +153,7 @@ size_t TimeReader::read_year_word(size_t i) {
       return relative(*point.year_shift ? RelativeTime::last_year : RelativeTime::this_year, i, i + n, point);
     }
   }
-  if (digits(i + 1) && length(i + 1) <= 3 && blank(i + 2)) {  // "năm 20…"
+  if (digits(i + 1) && length(i + 1) <= 3 && blank(i + 2) && !(sign(i + 2, '.') && digits(i + 3) && glued(i + 3))) {  // "năm 20…"; "trong năm 39.250.000 đồng" counts
     add(TimeKind::blank_day, i, i + 2 + blank(i + 2));
     return i + 2 + blank(i + 2);
   }

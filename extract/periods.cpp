@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/table_time.h"
+
 namespace doisoat {
 namespace {
 
@@ -145,6 +147,17 @@ bool Periods::names_document(const TimeMention& m) const {
   return false;
 }
 
+// "bắt 06 vụ, 08 đối tượng, 6 tháng đầu năm 2024 là 04 vụ": the time behind a comma is of the number behind it.
+bool Periods::dates_next(const Quantity& q, LexemeIndex mention) const {
+  constexpr LexemeIndex kLink = 3;  // words between the time and its number
+  auto next = std::partition_point(reading_.quantities.begin(), reading_.quantities.end(), [&](const Quantity& other) { return other.first <= mention; });
+  if (next == reading_.quantities.end() || next->first > mention + kLink || next->numeral.percent) return false;
+  if (reading_.structure.sentence_of[next->first] != reading_.structure.sentence_of[q.first]) return false;
+  for (LexemeIndex i = mention + 1; i < next->first; ++i)
+    if (reading_.lexemes[i].is(',') || reading_.lexemes[i].is(';')) return false;
+  return true;
+}
+
 // "1.126 buổi, cụ thể: năm 2020: 168 buổi": the year opens what follows the colon.
 bool Periods::colon_between(const Quantity& q, LexemeIndex mention) const {
   for (LexemeIndex i = q.last + 1; i < mention; ++i)
@@ -152,7 +165,7 @@ bool Periods::colon_between(const Quantity& q, LexemeIndex mention) const {
   return false;
 }
 
-const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool calendar, const char*& source) const {
+const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool calendar, const Report& report, const char*& source) const {
   const Structure& s = reading_.structure;
   int sentence = s.sentence_of[q.first];
   int block = s.block_of[q.first];
@@ -175,7 +188,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
     }
     // "đầu kỳ 402 người; bổ sung 155; số hiện có 386": an opening is of what stands right behind it.
     if (names_opening(reading_.times[i]) && (d->side == Side::after || d->quantities > 0)) continue;
-    if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0 || colon_between(q, places_[i].first))) continue;
+    if (d->side == Side::after && (d->quantities > 0 || d->semicolons > 0 || d->commas > 1 || d->exits > 0 || colon_between(q, places_[i].first) || dates_next(q, places_[i].last))) continue;
     double cost = 0.1 * d->words + d->quantities + 2.0 * d->exits + 1.5 * d->semicolons + (d->side == Side::after ? 4 : 0);
     if (cost < best_cost) best = &reading_.times[i], best_cost = cost, source = "sentence";
   }
@@ -191,6 +204,7 @@ const TimeMention* Periods::mention_for(const Quantity& q, Measure measure, bool
   for (size_t i = last; i-- > first;) {
     const TimeMention& m = reading_.times[i];
     if (!usable(i) || s.parenthesis_of[places_[i].first] >= 0) continue;
+    if (years_before(m, report) < 0) continue;  // what was compared with in that sentence
     bool span = m.kind == TimeKind::range || m.kind == TimeKind::half || m.kind == TimeKind::quarter || m.kind == TimeKind::month || m.kind == TimeKind::year;
     // "Tính đến ngày 15/12/2025 có 48 người nghiện. Số người sử dụng là 22": what it is counted up to holds on.
     bool counted_up_to = is_stock(measure) && m.kind == TimeKind::day && m.cue == TimeCue::as_of;
@@ -247,6 +261,9 @@ Period Periods::apply(const TimeMention& mention, Measure measure, bool calendar
       case RelativeTime::last_week:
       case RelativeTime::last_month:
       case RelativeTime::last_quarter:
+        // "Tháng trước: 02 vụ": what happened in the period before this one.
+        if (auto before = is_stock(measure) ? std::nullopt : preceding({report.from, report.to})) p.from = before->from, p.to = before->to;
+        [[fallthrough]];
       case RelativeTime::year_start:
         if (is_stock(measure)) p.to = report.from;
         break;
@@ -358,7 +375,7 @@ Period Periods::of(const Quantity& q, Measure measure, const char* role, bool ca
     p.source = "sentence";
     return p;
   }
-  const TimeMention* mention = mention_for(q, measure, calendar, source);
+  const TimeMention* mention = mention_for(q, measure, calendar, report, source);
   // "Từ 15/12/2023 đến 14/9/2024 bắt 104 vụ; cùng kỳ năm trước 97 vụ (tăng 07 vụ)": of the sentence's own span.
   if (mention && names_other_period(*mention) && !is_stock(measure))
     if (const TimeMention* span = span_before(q)) {

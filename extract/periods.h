@@ -25,9 +25,10 @@ class Periods {
   Period of(const Quantity& quantity, Measure measure, const char* role, bool calendar, const Report& report) const;
 
  private:
-  const TimeMention* mention_for(const Quantity& quantity, Measure measure, bool calendar, const char*& source) const;
+  const TimeMention* mention_for(const Quantity& quantity, Measure measure, bool calendar, const Report& report, const char*& source) const;
   // How many mentions of time in the quantity's sentence stand before it with quantities of their own.
   int dated_items_before(const Quantity& quantity) const;
+  bool dates_next(const Quantity& q, LexemeIndex mention) const;
   bool colon_between(const Quantity& q, LexemeIndex mention) const;
   bool belongs_to_another(const TimeMention& mention, const Quantity& quantity) const;
   bool before_turn(const TimeMention& mention, const Quantity& quantity) const;

@@ -79,6 +79,16 @@ void prefer_heading(const ResolutionContext& context, const std::vector<Indicato
     }
 }
 
+// "Xử phạt 09 trường hợp": whom the police fine are people, where no case is counted beside them.
+void prefer_people(const ResolutionContext& context, const Quantity& q, IndicatorCandidate& best) {
+  if (!best.found() || context.indicator(best.indicator).code != "admin_cases" || !has_unit(q, "case") || !has_unit(q, "person")) return;
+  for (size_t i = 0; i < context.vocabulary().indicators.size(); ++i)
+    if (context.indicator(static_cast<int>(i)).beside == best.indicator && context.indicator(static_cast<int>(i)).units.front() == "person") {
+      best.indicator = static_cast<int>(i);
+      return;
+    }
+}
+
 // "Tang vật: heroin: 1,2 gam; xe máy: 02": of what is seized the label says which kind, where no unit does; a bare number without
 // such a label is none of them.
 void prefer_named_kind(const ResolutionContext& context, const Quantity& q, IndicatorCandidate& best) {
@@ -104,6 +114,7 @@ IndicatorCandidate from_words(const ResolutionContext& context, int index, bool 
   if (!list.empty()) best = list.front();
   prefer_heading(context, list, index, best);
   prefer_named_kind(context, q, best);
+  prefer_people(context, q, best);
   IndicatorCandidate beside = counterpart(context, index);
   // "bắt 02 vụ, 03 đối tượng bán lẻ": with cases told in one breath come their people, not a list of such people.
   bool of_cases = beside.found() && index > 0 && context.quantity(index - 1).group == q.group && has_unit(context.quantity(index - 1), "case");
