@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "check/printed.h"
+#include "check/second_change.h"
 #include "check/weights.h"
 
 namespace doisoat {
 namespace {
 
-constexpr size_t kMostEquations = 48;  // of one figure that are looked at when it is changed
 constexpr size_t kMostFigures = 60;    // of one equation that are tried as culprits
 constexpr size_t kExtended = 6;        // likeliest first changes that are joined with a second one
-constexpr size_t kMostOpen = 3;      // equations that second changes are tried on
 // Of relations that the text may not mean, the share that is left when no other figure of the passage fits better.
 constexpr double kStillUnmeant = 0.1;
 // A percentage whose whole stands in the passage under another name: more often than any slip.
@@ -22,136 +20,13 @@ constexpr double kMeantAsTotal = 0.25;
 constexpr size_t kMostShown = 5;
 constexpr double kLeastShown = 0.01;
 
-// Which equations a change of figures mends and breaks, as a factor on the chance that they are all left as they stand.
-struct Effect {
-  double copied = 1;   // where numbers that repeat the figure (its words, a second mention) were written along with it
-  double alone = 1;    // where they were not
-  std::vector<size_t> open;  // equations that fail after the change, of those that the changed figures stand in
-};
-
-bool repeats(const Equation& equation) {
-  return equation.kind == RelationKind::words || equation.kind == RelationKind::repeat;
-}
-
-Effect effect(const System& system, const Supposed& values, const std::vector<FigureId>& changed) {
-  Effect effect;
-  std::vector<size_t> touched;
-  for (FigureId id : changed) {
-    const auto& all = system.standing[id];
-    for (size_t i = 0; i < all.size() && i < kMostEquations; ++i)
-      if (std::find(touched.begin(), touched.end(), all[i]) == touched.end()) touched.push_back(all[i]);
-  }
-  for (size_t i : touched) {
-    const Equation& equation = system.equations[i];
-    bool failed = system.outcomes[i] == Outcome::fail;
-    // A percentage of nothing is undecided; that mends none that failed.
-    Outcome outcome = judge(equation, values, system.rules);
-    bool fails = outcome == Outcome::fail || (outcome == Outcome::undecided && equation.form == Form::percentage);
-    if (fails) effect.open.push_back(i);
-    if (failed == fails) continue;
-    double price = price_left_broken(system, equation);
-    double factor = fails ? price : 1 / price;
-    effect.alone *= factor;
-    if (!(fails && repeats(equation))) effect.copied *= factor;
-  }
-  return effect;
-}
-
-struct Candidate {
-  FigureId figure = 0;
-  Decimal value;
-  double misread = 0, author = 0;  // relative to leaving every equation as it stands
-  double total() const { return misread + author; }
-};
-
-// The chance of one change by itself, by a slip of the reader and of the author.
-Candidate change(const System& system, const Equation& equation, FigureId figure, Decimal value, const Effect& effect) {
-  const Figure& printed = system.extraction.figures[figure];
-  double spread = spread_of(system, equation);
-  Candidate candidate{figure, value, 0, 0};
-  candidate.misread = misread_chance(printed, value, spread, system.rules.prices) * effect.alone;
-  candidate.author = slip_chance(printed, value, spread, system.rules.prices) * effect.alone;
-  bool worked_out = equation.subject == figure && equation.kind != RelationKind::words &&
-                    equation.kind != RelationKind::repeat && equation.kind != RelationKind::list_count;
-  if (worked_out) candidate.author += system.rules.prices.author_sum * spread * effect.copied;
-  return candidate;
-}
-
-std::vector<Candidate> single_changes(const System& system, const Equation& equation, std::vector<Effect>& effects) {
+std::vector<Candidate> single_changes(const System& system, const Equation& equation) {
   std::vector<Candidate> found;
-  Supposed values(system.extraction);
   auto figures = equation.figures();
   if (figures.size() > kMostFigures) figures.resize(kMostFigures);
   for (FigureId figure : figures)
-    for (Decimal value : solutions(equation, figure, values, system.rules)) {
-      values.suppose(figure, value);
-      effects.push_back(effect(system, values, {figure}));
-      values.forget();
-      found.push_back(change(system, equation, figure, value, effects.back()));
-    }
+    for (Candidate& candidate : candidates(system, equation, figure, Supposition(system))) found.push_back(std::move(candidate));
   return found;
-}
-
-// How much better than "unexplained" a broken equation is explained by one more change, after those of `values`.
-double mended_by_one(const System& system, const Equation& equation, Supposed values, std::optional<FigureId> changed, double before) {
-  double sum = 1;
-  auto figures = equation.figures();
-  if (figures.size() > kMostFigures / 4) figures.resize(kMostFigures / 4);
-  for (FigureId figure : figures) {
-    if (figure == changed) continue;
-    for (Decimal value : solutions(equation, figure, values, system.rules)) {
-      values.suppose(figure, value);
-      Effect both = effect(system, values, changed ? std::vector{*changed, figure} : std::vector{figure});
-      values.forget();
-      // The effect of both together counts once: what the first did is taken out.
-      sum += change(system, equation, figure, value, both).total() / before;
-    }
-  }
-  return sum;
-}
-
-// What second changes add to a first one: they mend equations that the first leaves or makes broken. An equation that was broken
-// before could be mended without the first change as well; only what the first adds to that speaks for it.
-double second_changes(const System& system, const Candidate& first, const Effect& after_first) {
-  double factor = 1;
-  Supposed as_printed(system.extraction), values(system.extraction);
-  values.suppose(first.figure, first.value);
-  size_t tried = 0;
-  for (size_t open : after_first.open) {
-    if (++tried > kMostOpen) break;
-    const Equation& equation = system.equations[open];
-    factor *= mended_by_one(system, equation, values, first.figure, after_first.alone);
-    if (system.outcomes[open] == Outcome::fail) factor /= mended_by_one(system, equation, as_printed, std::nullopt, 1);
-  }
-  return factor;
-}
-
-// Two numerals of one equation, the first of which a picture shows to be doubtful.
-void add_doubtful_pairs(const System& system, const Equation& equation, std::vector<Candidate>& found) {
-  Supposed values(system.extraction);
-  auto figures = equation.figures();
-  if (figures.size() > kMostFigures / 4) figures.resize(kMostFigures / 4);
-  for (FigureId first : figures)
-    for (const auto& alternative : system.extraction.figures[first].alternatives) {
-      auto read = value_of(system.extraction.figures[first], alternative);
-      if (!read || *read == system.extraction.figures[first].value) continue;
-      double spread = spread_of(system, equation);
-      double chance = misread_chance(system.extraction.figures[first], *read, spread, system.rules.prices);
-      values.suppose(first, *read);
-      for (FigureId figure : figures) {
-        if (figure == first) continue;
-        for (Decimal value : solutions(equation, figure, values, system.rules)) {
-          values.suppose(figure, value);
-          Candidate second = change(system, equation, figure, value, effect(system, values, {first, figure}));
-          values.forget();
-          // Half to each of the two, so that the pair counts once.
-          double weight = chance * second.total() / 2;
-          found.push_back({first, *read, weight, 0});
-          found.push_back({figure, value, chance * second.misread / 2, chance * second.author / 2});
-        }
-      }
-      values.forget();
-    }
 }
 
 // Percentages of another number than the one the text seems to mean: how much better that explains the equation, and the others that are
@@ -235,18 +110,12 @@ void merge_values(std::vector<std::pair<Explanation, double>>& weighed) {
 
 std::vector<Explanation> explain(const System& system, size_t index) {
   const Equation& equation = system.equations[index];
-  std::vector<Effect> effects;
-  std::vector<Candidate> candidates = single_changes(system, equation, effects);
-
-  std::vector<size_t> order(candidates.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return candidates[a].total() > candidates[b].total(); });
-  if (order.size() > kExtended) order.resize(kExtended);
-  std::vector<double> factors;
-  for (size_t i : order) factors.push_back(second_changes(system, candidates[i], effects[i]));
-  for (size_t i = 0; i < order.size(); ++i) {
-    candidates[order[i]].misread *= factors[i];
-    candidates[order[i]].author *= factors[i];
+  std::vector<Candidate> candidates = single_changes(system, equation);
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.total() > b.total(); });
+  for (size_t i = 0; i < candidates.size() && i < kExtended; ++i) {
+    double factor = second_changes(system, candidates[i]);
+    candidates[i].misread *= factor;
+    candidates[i].author *= factor;
   }
   add_doubtful_pairs(system, equation, candidates);
 

@@ -159,6 +159,14 @@ struct Consistent {
   std::map<FigureId, int> standing;  // in how many equalities a figure stands
 };
 
+std::map<FigureId, int> equalities_of(const Extraction& extraction) {
+  std::map<FigureId, int> standing;
+  for (const Relation& relation : extraction.relations)
+    if (relation.kind != RelationKind::subset)
+      for (FigureId id : figures_of(relation)) ++standing[id];
+  return standing;
+}
+
 Consistent consistent_part(const EquationFile& file) {
   Consistent made{file.extraction, {}};
   made.extraction.relations.clear();
@@ -168,9 +176,8 @@ Consistent consistent_part(const EquationFile& file) {
                                  [&](const Member& m) { return file.extraction.figures[m.figure].qualifier.has_value(); });
     if (!file.holds[i] || qualified) continue;
     made.extraction.relations.push_back(relation);
-    if (relation.kind != RelationKind::subset)
-      for (FigureId id : figures_of(relation)) ++made.standing[id];
   }
+  made.standing = equalities_of(made.extraction);
   return made;
 }
 
@@ -178,19 +185,25 @@ Consistent consistent_part(const EquationFile& file) {
 // explained: by how many equations a misread numeral stands in; several misread in one equation; and numerals that stand on the
 // page as they were read, because their author mistyped them.
 struct Pictures {
-  Count misread_one, misread_more, several, typed_one, typed_more;
+  Count misread_one, misread_more, elsewhere, several, typed_one, typed_more;
   long groups = 0, typed_flags = 0, typed_called_misread = 0, typed_sure = 0;
 
   bool verbose = false;
 
   // One line a member and an explanation, of a flag whose first explanation is not the right one.
-  static void tell(const nlohmann::json& line, const Flag& flag, const Extraction& read, FigureId culprit, Decimal truth) {
-    std::fprintf(stderr, "%s %s: %s %s, truth %s\n", line["truth"].get<std::string>().c_str(), line["scan"].get<std::string>().c_str(),
-                 flag.rule.c_str(), flag.parameters.contains("sum") ? flag.parameters.at("sum").c_str() : "", truth.str().c_str());
+  static void tell(const nlohmann::json& line, const Flag& flag, const Extraction& read, FigureId culprit, Decimal truth, bool more) {
+    std::fprintf(stderr, "%s %s %s: %s %s, truth %s\n", line["truth"].get<std::string>().c_str(), line["scan"].get<std::string>().c_str(),
+                 more ? "MORE" : "one", flag.rule.c_str(), flag.parameters.contains("sum") ? flag.parameters.at("sum").c_str() : "", truth.str().c_str());
     for (FigureId id : flag.figures) {
       const Figure& figure = read.figures[id];
       std::fprintf(stderr, "   %c %s (%.3f)", id == culprit ? '*' : ' ', figure.value.str().c_str(), figure.confidence);
       for (const Alternative& a : figure.alternatives) std::fprintf(stderr, "  %s (%.3f)", a.text.c_str(), a.confidence);
+      std::fprintf(stderr, "\n");
+    }
+    for (const Relation& relation : read.relations) {
+      if (!figures_of(relation).contains(culprit)) continue;
+      std::fprintf(stderr, "   %s%s", broken(relation, read.figures) ? "BROKEN " : "holds ", name(relation.kind));
+      for (const Member& m : relation.members) std::fprintf(stderr, " %s", read.figures[m.figure].value.str().c_str());
       std::fprintf(stderr, "\n");
     }
     for (const Explanation& e : flag.explanations)
@@ -221,6 +234,16 @@ struct Pictures {
       return !std::includes(group.begin(), group.end(), members.begin(), members.end());
     });
     ++groups;
+    // The equations that could be read as a whole are all that the program can know of.
+    std::map<FigureId, int> standing = equalities_of(read);
+    auto also_wrong = [&](FigureId culprit) {
+      return std::any_of(read.relations.begin(), read.relations.end(), [&](const Relation& relation) {
+        std::set<FigureId> members = figures_of(relation);
+        return members.contains(culprit) && std::any_of(members.begin(), members.end(), [&](FigureId id) {
+                 return id != culprit && (wrong.contains(id) || typed.contains(id));
+               });
+      });
+    };
     for (const Flag& flag : check(read, rules_only()).flags) {
       if (flag.severity != Severity::error) continue;
       std::vector<FigureId> culprits;
@@ -233,18 +256,22 @@ struct Pictures {
       if (culprits.empty()) continue;
       FigureId culprit = culprits.front();
       Decimal truth = report.extraction.figures[culprit].value;
-      bool more = report.standing.contains(culprit) && report.standing.at(culprit) >= 2;
-      Count& count = culprits.size() > 1 ? several : was_typed ? (more ? typed_more : typed_one) : more ? misread_more : misread_one;
+      bool more = standing[culprit] >= 2;
+      Count& count = culprits.size() > 1     ? several
+                     : was_typed             ? (more ? typed_more : typed_one)
+                     : also_wrong(culprit)   ? elsewhere
+                     : more                  ? misread_more
+                                             : misread_one;
       count.add(flag.explanations, culprit, truth);
       bool missed = flag.explanations.empty() || flag.explanations.front().figure != culprit || flag.explanations.front().value != truth;
-      if (verbose && culprits.size() == 1 && !was_typed && missed) tell(line, flag, read, culprit, truth);
+      if (verbose && culprits.size() == 1 && !was_typed && missed) tell(line, flag, read, culprit, truth, more);
       if (!was_typed || culprits.size() > 1 || flag.explanations.empty()) continue;
       const Explanation& first = flag.explanations.front();
       ++typed_flags;
       typed_called_misread += first.kind == ExplanationKind::misread;
       bool sure = first.probability > 0.9 && !more && first.figure != culprit;
       typed_sure += sure;
-      if (verbose && sure) tell(line, flag, read, culprit, truth);
+      if (verbose && sure) tell(line, flag, read, culprit, truth, more);
     }
   }
 };
@@ -332,6 +359,7 @@ int measure(bool verbose) {
   std::printf("\n%ld groups of equations as they were really read from bad scans, with second readings\n", pictures.groups);
   pictures.misread_more.print("misread, in two or more equations");
   pictures.misread_one.print("misread, in one equation");
+  pictures.elsewhere.print("misread, and another in another of its equations");
   pictures.several.print("several misread in one equation: one of them");
   pictures.typed_more.print("mistyped by the author, in two or more equations");
   pictures.typed_one.print("mistyped by the author, in one equation");
