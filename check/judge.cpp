@@ -2,6 +2,7 @@
 #include <stdexcept>
 
 #include "check/equation.h"
+#include "check/other_numeral.h"
 #include "check/printed.h"
 #include "check/variants.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "check/other_numeral.h"
 #include "check/weights.h"
 
 namespace doisoat {

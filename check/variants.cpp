@@ -203,36 +203,4 @@ double reading_chance(const Figure& figure, Decimal printed, const Prices& price
   }
 }
 
-std::optional<Decimal> value_of(const Figure& figure, const Alternative& alternative) {
-  // Vietnamese form: dots part thousands, one comma before the decimals; a dot before any but three digits is a mistaken comma.
-  const std::string& text = alternative.text;
-  size_t dot = text.rfind('.');
-  bool groups = dot != std::string::npos && text.find(',') == std::string::npos && text.size() - dot - 1 == 3;
-  bool point = dot != std::string::npos && text.find(',') == std::string::npos && !groups && text.find('.') == dot;
-  std::string canonical;
-  int decimals = -1;
-  for (char c : text) {
-    if ((c == ',' || (c == '.' && point)) && decimals < 0) {
-      canonical += '.';
-      decimals = 0;
-    } else if (c >= '0' && c <= '9') {
-      canonical += c;
-      if (decimals >= 0) ++decimals;
-    } else if (c != '.') {
-      return std::nullopt;
-    }
-  }
-  auto value = Decimal::parse(canonical);
-  if (!value) return std::nullopt;
-  try {
-    // The multiple of the unit in which the figure is printed: 1000 for "1,2 kg" in grams.
-    Decimal multiple = last_digit(figure);
-    for (int i = 0; i < figure.decimals; ++i) multiple = multiple * Decimal(10);
-    Decimal result = *value * multiple;
-    return figure.value.is_negative() ? -result : result;
-  } catch (const std::exception&) {
-    return std::nullopt;
-  }
-}
-
 }  // namespace doisoat

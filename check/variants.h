@@ -25,7 +25,4 @@ double typing_chance(const Figure& figure, Decimal meant);
 // Chance that a picture of `printed`, misread, is read as the figure stands.
 double reading_chance(const Figure& figure, Decimal printed, const Prices& prices);
 
-// The value that another reading of the numeral would give it; nullopt when it is no number.
-std::optional<Decimal> value_of(const Figure& figure, const Alternative& alternative);
-
 }  // namespace doisoat

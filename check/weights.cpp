@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/other_numeral.h"
 #include "check/printed.h"
 
 namespace doisoat {

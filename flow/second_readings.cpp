@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/other_numeral.h"
 #include "document/trouble.h"
 #include "ingest/reread.h"
 
@@ -41,7 +42,8 @@ bool read_again(const std::filesystem::path& file, const Document& document, con
     std::string_view text = document.at(figure.numeral);
     for (const Alternative& reading : readings[i]) {
       learnt = true;
-      if (reading.text == text) {
+      // "1.318" and "1318", "15" and "1Š" are one number.
+      if (reading.text == text || value_of(figure, reading) == figure.value) {
         // Two readings of one picture are not independent: what agreement adds is halved.
         figure.confidence += (1 - figure.confidence) * reading.confidence / 2;
       } else if (std::none_of(figure.alternatives.begin(), figure.alternatives.end(), [&](const Alternative& a) { return a.text == reading.text; })) {

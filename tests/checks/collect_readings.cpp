@@ -2,7 +2,8 @@
 // takes them, and prints how the members of every equation that a misread numeral breaks were read.
 //
 //   collect_readings SCAN=STEM[=TEXT]…   STEM: a report of corpus/reports; TEXT: the same with slips of its author's, if that is
-//                                        what was scanned; prints one JSON line for each group of equations with a wrong numeral
+//                                        what was scanned; prints one JSON line for each group of equations with a wrong numeral,
+//                                        and one a report with its numerals by confidence: percent, how many, how many misread
 //
 // tests/checks/collect makes the scans and keeps the lines in tests/checks/readings.jsonl, which measure_checks replays.
 #include <algorithm>
@@ -201,6 +202,18 @@ void collect(const std::filesystem::path& path, const std::string& stem, const s
   std::set<FigureId> known;
   for (int round = 0; round < 2; ++round)
     if (!read_again(path, document, check(extraction, catalogue).doubted, known, extraction.figures)) break;
+
+  // How often numerals of each confidence, in whole percent, are misread.
+  std::map<int, std::pair<int, int>> by_confidence;
+  for (const Figure& figure : extraction.figures) {
+    if (lost.contains(figure.id)) continue;
+    auto& [all, misread] = by_confidence[static_cast<int>(figure.confidence * 100)];
+    ++all;
+    misread += wrong.contains(figure.id) && !(typed.contains(figure.id) && typed[figure.id] == figure.value);
+  }
+  nlohmann::ordered_json counts{{"truth", stem}, {"scan", path.extension().string().substr(1)}, {"confidences", nlohmann::ordered_json::array()}};
+  for (auto [percent, count] : by_confidence) counts["confidences"].push_back({percent, count.first, count.second});
+  std::cout << counts.dump() << std::endl;
 
   // Groups of equations that share figures, each printed once when a member was misread.
   std::vector<bool> done(extraction.relations.size());

@@ -351,6 +351,7 @@ int measure(bool verbose) {
   pictures.verbose = verbose;
   std::map<std::string, Consistent> reports;
   for (const auto& line : json_lines(DOISOAT_SOURCE_DIR "/tests/checks/readings.jsonl")) {
+    if (!line.contains("readings")) continue;
     std::string stem = line["truth"];
     if (!reports.contains(stem))
       reports[stem] = consistent_part(read_equations(DOISOAT_SOURCE_DIR "/corpus/truth/" + stem + ".equations.jsonl"));
