@@ -46,6 +46,10 @@ int decide_flag(const DecideOptions& options, const Program& program) {
     }
   }
   std::cout << program.text(std::string("decided.") + name(decision.kind), parameters) << "\n";
+  const Rechecked& rechecked = decided.rechecked;
+  if (size_t settled = rechecked.settled.size()) std::cout << program.text("decided.settled", {{"flags", std::to_string(settled)}}) << "\n";
+  if (size_t raised = rechecked.raised.size() + static_cast<size_t>(rechecked.against_others))
+    std::cout << program.text("decided.raised", {{"flags", std::to_string(raised)}}) << "\n";
   return kDone;
 }
 

@@ -1,8 +1,11 @@
 #include "cli/flag_text.h"
 
+#include <algorithm>
+
 #include "cli/table.h"
 #include "cli/text_width.h"
 #include "flow/explanation_text.h"
+#include "flow/indicator_text.h"
 
 namespace doisoat {
 namespace {
@@ -10,17 +13,32 @@ namespace {
 constexpr size_t kQuoteRoom = 180;  // columns of a quote in a list; with explanations it stands in full
 
 std::string members(const FlagRow& flag, const Wording& wording) {
-  TextTable table({{wording.text("column.id"), true},
-                   {wording.text("column.value"), true},
-                   {wording.text("column.unit")},
-                   {wording.text("column.indicator"), false, true},
-                   {wording.text("column.confidence"), true},
-                   {wording.text("column.page"), true},
-                   {wording.text("column.quote"), false, true}});
-  for (const FigureRow& figure : flag.figures)
-    table.add({std::to_string(figure.id), figure.value.vietnamese(), wording.unit(figure.unit),
-               wording.indicator(figure.indicator, figure.breakdown), figure.confidence < 1 ? wording.chance(figure.confidence) : "–",
-               figure.page ? std::to_string(*figure.page) : "", figure.quote});
+  // Figures of other reports say which, and of what time they are.
+  bool others = std::any_of(flag.figures.begin(), flag.figures.end(), [&](const FigureRow& figure) { return figure.document != flag.document; });
+  std::vector<Column> columns{{wording.text("column.id"), true},
+                                         {wording.text("column.value"), true},
+                                         {wording.text("column.unit")},
+                                         {wording.text("column.indicator"), false, true},
+                                         {wording.text("column.confidence"), true},
+                                         {wording.text("column.page"), true}};
+  if (others) {
+    columns.push_back({wording.text("column.document"), false, true});
+    columns.push_back({wording.text("column.time")});
+  }
+  columns.push_back({wording.text("column.quote"), false, true});
+  TextTable table(columns);
+  for (const FigureRow& figure : flag.figures) {
+    std::vector<std::string> row{std::to_string(figure.id), figure.value.vietnamese(), wording.unit(figure.unit),
+                                 wording.indicator(figure.indicator, figure.breakdown),
+                                 figure.confidence < 1 ? wording.chance(figure.confidence) : "–",
+                                 figure.page ? std::to_string(*figure.page) : ""};
+    if (others) {
+      row.push_back(figure.document_name + " (" + std::to_string(figure.document) + ")");
+      row.push_back(wording.period(figure.from, figure.to));
+    }
+    row.push_back(figure.quote);
+    table.add(row);
+  }
   if (table.empty()) return "";
   size_t width = terminal_width();
   std::string rows = table.str(width > 4 ? width - 4 : 0), out;
@@ -38,8 +56,10 @@ std::string flag_text(const FlagRow& flag, const Wording& wording, bool explain)
   std::string place = flag.document_name + " (" + std::to_string(flag.document) + ")";
   if (flag.page) place += ", " + wording.text("flags.page", {{"page", std::to_string(*flag.page)}});
   std::string out = "#" + std::to_string(flag.id) + "  " + wording.text("severity." + std::string(name(flag.severity))) + " · " +
-                    wording.rule(flag.rule) + " · " + printable(place) + "\n    " +
-                    printable(wording.text(flag.message, flag.parameters)) + "\n";
+                    wording.rule(flag.rule) + " · " + printable(place) + "\n    ";
+  std::string subject = subject_text(flag, wording.catalogue, wording.language);
+  if (!subject.empty()) out += subject + ": ";
+  out += printable(wording.text(flag.message, flag.parameters)) + "\n";
   if (!flag.quote.empty()) {
     std::string quote = printable(flag.quote);
     out += "    “" + (explain ? quote : fit(quote, kQuoteRoom)) + "”\n";

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "flow/explanation_text.h"
+#include "flow/indicator_text.h"
 
 namespace doisoat {
 
@@ -20,17 +21,7 @@ std::string Wording::unit(const std::string& code) const {
 }
 
 std::string Wording::indicator(const std::string& code, const Breakdown& breakdown) const {
-  int known = catalogue.vocabulary.indicator(code);
-  std::string out = code.empty() ? text("indicator.unknown") : code;
-  if (known >= 0) {
-    const Indicator& indicator = catalogue.vocabulary.indicators[static_cast<size_t>(known)];
-    out = language == Language::vi ? indicator.label_vi : indicator.label_en;
-  }
-  for (const auto& [dimension, value] : breakdown) {
-    std::string key = "breakdown." + dimension + "." + value;
-    out += " · " + (catalogue.messages.has(key) ? text(key) : value);
-  }
-  return out;
+  return indicator_text(code, breakdown, catalogue, language);
 }
 
 std::string Wording::rule(const std::string& name) const {

@@ -47,9 +47,9 @@ std::map<RowId, Decimal> corrections_of(Connection& connection, RowId document) 
   return corrections;
 }
 
-RowId document_of_flag(Connection& connection, RowId flag) {
-  Statement row(connection, "SELECT document FROM flags WHERE id = ?1");
-  row.bind(flag);
+RowId document_of_figure(Connection& connection, RowId figure) {
+  Statement row(connection, "SELECT document FROM figures WHERE id = ?1");
+  row.bind(figure);
   return row.step() ? row.integer(0) : 0;
 }
 

@@ -29,7 +29,7 @@ std::optional<FlagState> flag_state(Connection& connection, RowId flag);
 // Values that people gave to figures of a document, by figure.
 std::map<RowId, Decimal> corrections_of(Connection& connection, RowId document);
 
-RowId document_of_flag(Connection& connection, RowId flag);
+RowId document_of_figure(Connection& connection, RowId figure);
 
 struct NewDecision {
   RowId flag = 0;

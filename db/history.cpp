@@ -12,8 +12,11 @@ namespace {
 
 constexpr const char* kColumns =
     "SELECT f.id, f.document, f.report, d.name, f.indicator, f.measure, f.value_now, f.odd_value_now, f.unit, f.period_from, "
-    "f.period_to, f.qualifier, f.area_code, f.area_name, f.decimals, r.period_from, r.period_to "
-    "FROM figures_now f JOIN documents d ON d.id = f.document LEFT JOIN reports r ON r.id = f.report ";
+    "f.period_to, f.qualifier, f.area_code, f.area_name, f.decimals, r.period_from, r.period_to, coalesce(r.number, ''), "
+    "coalesce(r.issuer, ''), substr(CAST(t.text AS BLOB), max(f.span_begin - 300, 0) + 1, min(f.span_begin, 300)), "
+    "substr(CAST(t.text AS BLOB), f.span_end + 1, 150) "
+    "FROM figures_now f JOIN documents d ON d.id = f.document LEFT JOIN reports r ON r.id = f.report "
+    "LEFT JOIN texts t ON t.document = f.document AND f.measure = 'change' ";
 
 std::vector<HistoryFigure> read_all(Connection& connection, Statement& row) {
   BreakdownReader breakdown(connection);
@@ -35,39 +38,35 @@ std::vector<HistoryFigure> read_all(Connection& connection, Statement& row) {
     figure.decimals = static_cast<int>(row.integer(14));
     figure.report_from = row.date_or_none(15);
     figure.report_to = row.date_or_none(16);
+    figure.report_number = row.text(17);
+    figure.issuer = row.text(18);
+    figure.said_before = row.text(19);
+    figure.said_after = row.text(20);
     figure.breakdown = breakdown.of(figure.id);
     figures.push_back(std::move(figure));
   }
   return figures;
 }
 
-// A flag by what it is about: the rule and its figures.
-std::string subject(const std::string& rule, const std::vector<RowId>& figures) {
-  std::string text = rule;
-  for (RowId figure : figures) text += " " + std::to_string(figure);
-  return text;
-}
-
 struct KnownFlag {
   RowId id = 0;
-  std::string subject, state, expected, reported;
+  std::string message, expected, reported;
+  std::vector<RowId> figures;
   bool decided = false;
 };
 
 std::vector<KnownFlag> known_flags(Connection& connection, RowId document) {
   Statement row(connection,
-                "SELECT g.id, g.rule, g.state, coalesce(g.expected, ''), coalesce(g.reported, ''), "
+                "SELECT g.id, g.message, coalesce(g.expected, ''), coalesce(g.reported, ''), "
                 "EXISTS (SELECT 1 FROM decisions x WHERE x.flag = g.id) FROM flags g "
                 "WHERE g.document = ?1 AND g.rule IN ('history', 'outlier') ORDER BY g.id");
   Statement member(connection, "SELECT figure FROM flag_figures WHERE flag = ?1 ORDER BY ordinal");
   row.bind(document);
   std::vector<KnownFlag> flags;
   while (row.step()) {
-    KnownFlag flag{row.integer(0), "", row.text(2), row.text(3), row.text(4), row.integer(5) != 0};
-    std::vector<RowId> figures;
+    KnownFlag flag{row.integer(0), row.text(1), row.text(2), row.text(3), {}, row.integer(4) != 0};
     member.bind(flag.id);
-    while (member.step()) figures.push_back(member.integer(0));
-    flag.subject = subject(row.text(1), figures);
+    while (member.step()) flag.figures.push_back(member.integer(0));
     flags.push_back(std::move(flag));
   }
   return flags;
@@ -122,19 +121,22 @@ std::vector<RowId> later_documents_of_same_areas(Connection& connection, RowId d
 int replace_history_flags(Connection& connection, RowId document, const std::vector<HistoryFlag>& flags) {
   std::vector<KnownFlag> known = known_flags(connection, document);
   std::vector<bool> stays(known.size());
+  Statement anew(connection, "UPDATE flags SET parameters = ?2 WHERE id = ?1");
   int added = 0;
   for (const HistoryFlag& flag : flags) {
-    std::string about = subject(flag.rule, flag.figures);
     auto same = std::find_if(known.begin(), known.end(), [&](const KnownFlag& each) {
       bool same_numbers = each.expected == text_of(flag.expected) && each.reported == text_of(flag.reported);
-      return each.subject == about && (each.decided || same_numbers);
+      bool same_figures = each.decided ? each.figures.front() == flag.figures.front() : each.figures == flag.figures;
+      return each.message == flag.message && same_numbers && same_figures;
     });
-    if (same != known.end()) {
-      stays[static_cast<size_t>(same - known.begin())] = true;
+    if (same == known.end()) {
+      insert(connection, document, flag);
+      ++added;
       continue;
     }
-    insert(connection, document, flag);
-    ++added;
+    stays[static_cast<size_t>(same - known.begin())] = true;
+    // How many earlier numbers there are may have changed.
+    if (!same->decided) anew.bind(same->id, nlohmann::json(flag.parameters).dump()).run();
   }
   Statement gone(connection, "DELETE FROM flags WHERE id = ?1");
   for (size_t i = 0; i < known.size(); ++i)

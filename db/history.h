@@ -17,6 +17,7 @@ struct HistoryFigure {
   RowId id = 0, document = 0;
   std::optional<RowId> report;
   std::string document_name;
+  std::string report_number, issuer;
   std::string indicator;
   Breakdown breakdown;
   Measure measure = Measure::stock;
@@ -27,6 +28,8 @@ struct HistoryFigure {
   Area area;
   int decimals = 0;
   std::optional<Date> report_from, report_to;  // the period of its report
+  std::string said_before, said_after;         // the words beside the numeral, some dozens of them
+  int unit_since = 0;                          // yyyymmdd: codes are reused, so a unit is its code and the day it came about; 0: not known
 };
 
 // Resolved figures with a time, in reading order.
@@ -45,8 +48,9 @@ struct HistoryFlag {
   std::map<std::string, std::string> parameters;
 };
 
-// Makes these the document's flags of the rules history and outlier. Those that people decided on stay as they are, and what
-// they were about is not raised again; open ones that are not among `flags` go. Returns how many were added.
+// Makes these the document's flags of the rules history and outlier. Those that people decided on stay as they are and are not
+// raised again, even if a revised report now says what the old one said; only other numbers are another contradiction. Open ones that
+// are not among `flags` go. Returns how many were added.
 // REQUIRES: a transaction is open.
 int replace_history_flags(Connection& connection, RowId document, const std::vector<HistoryFlag>& flags);
 

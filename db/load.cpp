@@ -164,9 +164,10 @@ class Reader {
 
   void flags() {
     std::map<RowId, size_t> at;
+    // Those of history and outlier came of other documents, whose figures they name: no part of the reading.
     auto row = select(
         "SELECT id, report, rule, severity, message, parameters, expected, reported, quote_begin, quote_end "
-        "FROM flags WHERE document = ?1 ORDER BY ordinal");
+        "FROM flags WHERE document = ?1 AND rule NOT IN ('history', 'outlier') ORDER BY ordinal");
     while (row.step()) {
       at[row.integer(0)] = out_.flags.size();
       out_.flag_rows.push_back(row.integer(0));
@@ -183,7 +184,7 @@ class Reader {
     }
     auto member = select(
         "SELECT m.flag, m.figure FROM flag_figures m JOIN flags f ON f.id = m.flag WHERE f.document = ?1 "
-        "ORDER BY m.flag, m.ordinal");
+        "AND f.rule NOT IN ('history', 'outlier') ORDER BY m.flag, m.ordinal");
     while (member.step()) out_.flags[at.at(member.integer(0))].figures.push_back(figures_.at(member.integer(1)));
     auto explanation = select(
         "SELECT e.flag, e.kind, e.figure, e.value, e.probability FROM explanations e "

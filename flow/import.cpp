@@ -181,7 +181,7 @@ class Importer {
               empty ? DocumentOutcome::empty : DocumentOutcome::imported);
     end.of = link_revisions(connection_, *end.document);
     if (end.of) end.state = FileState::revision;
-    reconcile(connection_, *end.document, catalogue_.rules);
+    int against_others = reconcile(connection_, *end.document, catalogue_);
     record_end(connection_, ready.file.id, end);
     add_audit(connection_, settings_.who, "import",
               {{"document", std::to_string(*end.document)},
@@ -189,9 +189,9 @@ class Importer {
                {"name", result.document.name},
                {"outcome", name(end.state)},
                {"figures", std::to_string(result.extraction.figures.size())},
-               {"flags", std::to_string(result.flags.size())}});
+               {"flags", std::to_string(result.flags.size() + static_cast<size_t>(against_others))}});
     transaction.commit();
-    report(ready.file, end, &result);
+    report(ready.file, end, &result, against_others);
   }
 
   void duplicate(const QueuedFile& file, const IncomingFile& incoming, RowId of) {
@@ -220,7 +220,7 @@ class Importer {
     report(file, end, nullptr);
   }
 
-  void report(const QueuedFile& file, const FileEnd& end, const Result* result) {
+  void report(const QueuedFile& file, const FileEnd& end, const Result* result, int against_others = 0) {
     FileOutcome outcome{file.shown, end.state, end.reason, end.parameters, end.document, end.of};
     if (result) {
       outcome.pages = static_cast<int>(result->document.pages.size());
@@ -228,7 +228,7 @@ class Importer {
         if (page.state == PageState::damaged || page.state == PageState::unreadable)
           outcome.damaged_pages.push_back(page.number);
       outcome.figures = static_cast<int>(result->extraction.figures.size());
-      outcome.flags = static_cast<int>(result->flags.size());
+      outcome.flags = static_cast<int>(result->flags.size()) + against_others;
     } else if (end.document) {
       if (auto row = find_document_row(connection_, *end.document)) {
         outcome.pages = row->pages;

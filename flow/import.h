@@ -25,7 +25,8 @@ struct FileOutcome {
   std::map<std::string, std::string> parameters;  // of that message
   std::optional<RowId> document;                  // the document it is in the database
   std::optional<RowId> of;                        // the document that a duplicate or revision belongs to
-  int pages = 0, figures = 0, flags = 0;
+  int pages = 0, figures = 0;
+  int flags = 0;  // those that its arrival raised in reports on file among them
   std::vector<int> damaged_pages;
 };
 

@@ -7,6 +7,7 @@
 #include "db/store.h"
 #include "db/store_flags.h"
 #include "flow/private_text.h"
+#include "flow/reconcile.h"
 
 namespace doisoat {
 namespace {
@@ -26,7 +27,7 @@ void apply(const std::map<RowId, Decimal>& corrections, const std::vector<RowId>
 }  // namespace
 
 Rechecked recheck(Connection& connection, const NewDecision& correction, RowId decision, const Catalogue& catalogue) {
-  RowId document = document_of_flag(connection, correction.flag);
+  RowId document = document_of_figure(connection, *correction.figure);
   StoredReading stored = load(connection, document);
   apply(corrections_of(connection, document), stored.figure_rows, stored.extraction.figures);
   PartRows rows = part_rows(connection, document);
@@ -39,6 +40,8 @@ Rechecked recheck(Connection& connection, const NewDecision& correction, RowId d
   Rechecked out;
   for (const StoredFlag& flag : flags_of(connection, document)) {
     if (!flag.identity.figures.contains(*correction.figure)) continue;
+    // What needs other documents is renewed below.
+    if (const CheckRule* rule = catalogue.rules.find(flag.identity.rule); rule && rule->other_documents) continue;
     auto still = standing.find(flag.identity);
     if (flag.state == "open" && still == standing.end()) {
       NewDecision settled = correction;
@@ -58,6 +61,7 @@ Rechecked recheck(Connection& connection, const NewDecision& correction, RowId d
   std::vector<Flag> raised;
   for (auto& [key, flag] : standing) raised.push_back(std::move(flag));
   out.raised = add_flags(connection, reading, document, rows, raised);
+  out.against_others = reconcile(connection, document, catalogue);
   return out;
 }
 

@@ -2,18 +2,35 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
+
+#include "catalogue/fold.h"
+#include "flow/comparison_base.h"
+#include "flow/outlier.h"
 
 namespace doisoat {
 namespace {
 
 constexpr long kGap = 3;             // days that may lie between a closing and the next opening, or between two names of a time
-constexpr size_t kEnoughHistory = 6;  // earlier numbers that make a range
-constexpr double kFar = 6;           // deviations from the median
+constexpr long kAlike = 10;          // days by which two months differ at most, with what an early deadline takes off
+constexpr int kPercentDigits = 6;
+
+// The commune, its police and the Party committee count each for themselves: their reports are not held against each other. An
+// issuer that was not found says nothing.
+bool same_issuer(const HistoryFigure& a, const HistoryFigure& b) {
+  if (a.issuer.empty() || b.issuer.empty()) return true;
+  return fold_word(a.issuer).bare == fold_word(b.issuer).bare;
+}
+
+// A unit that came of a merger is another one, though it may have kept name and code.
+bool same_unit(const HistoryFigure& a, const HistoryFigure& b) {
+  bool same_area = a.area.code.empty() ? a.area.name == b.area.name : a.area.code == b.area.code;
+  return same_area && (a.unit_since == 0 || b.unit_since == 0 || a.unit_since == b.unit_since);
+}
 
 bool same_series(const HistoryFigure& a, const HistoryFigure& b) {
-  bool same_area = a.area.code.empty() ? a.area.name == b.area.name : a.area.code == b.area.code;
-  return same_area && a.indicator == b.indicator && a.unit == b.unit && a.breakdown == b.breakdown && !a.qualified && !b.qualified;
+  return same_unit(a, b) && same_issuer(a, b) && a.indicator == b.indicator && a.unit == b.unit && a.breakdown == b.breakdown && !a.qualified && !b.qualified;
 }
 
 bool near(Date a, Date b) { return std::labs(days_between(a, b)) <= kGap; }
@@ -29,52 +46,78 @@ bool of_own_period(const HistoryFigure& figure) {
 
 HistoryFlag differs(const Rules& rules, const HistoryFigure& own, const HistoryFigure& other, Decimal expected, const char* message) {
   HistoryFlag flag{"history", rules.find("history")->severity, {own.id, other.id}, expected, own.value, message, {}};
-  flag.parameters = {{"expected", expected.str()}, {"reported", own.value.str()}, {"document", other.document_name},
+  flag.parameters = {{"expected", expected.str()}, {"reported", own.value.str()}, {"document", other.report_number.empty() ? other.document_name : other.report_number},
                      {"date", other.to->iso()}};
   return flag;
+}
+
+// What reports on file say of one thing at one time; where they disagree among themselves, one that agrees with `own` is enough.
+std::optional<HistoryFlag> against_any(const HistoryFigure& own, const std::vector<const HistoryFigure*>& told, const char* message, const Rules& rules) {
+  bool agrees = std::any_of(told.begin(), told.end(), [&](const HistoryFigure* other) { return other->value == own.value; });
+  if (told.empty() || agrees) return std::nullopt;
+  return differs(rules, own, *told.back(), told.back()->value, message);
 }
 
 // The opening stock: of the day on which the period begins.
 std::optional<HistoryFlag> opening(const HistoryFigure& own, const std::vector<HistoryFigure>& on_file, const Rules& rules) {
   if (own.measure != Measure::stock || !own.report_from || !own.to || !near(*own.to, *own.report_from)) return std::nullopt;
-  const HistoryFigure* closing = nullptr;
+  std::vector<const HistoryFigure*> closings;
   for (const HistoryFigure& other : on_file)
     // Another report's opening of the same day says nothing new.
-    if (other.measure == Measure::stock && same_series(own, other) && of_own_period(other) && near(*other.to, *own.to) &&
-        (!closing || days_between(*closing->to, *other.to) >= 0))
-      closing = &other;
-  if (!closing || closing->value == own.value) return std::nullopt;
-  return differs(rules, own, *closing, closing->value, "flag.history.opening");
+    if (other.measure == Measure::stock && same_series(own, other) && of_own_period(other) && near(*other.to, *own.to))
+      closings.push_back(&other);
+  return against_any(own, closings, "flag.history.opening", rules);
 }
 
 // A number of an earlier time, told beside one of this.
 std::optional<HistoryFlag> same_period(const HistoryFigure& own, const std::vector<HistoryFigure>& on_file, const Rules& rules) {
   bool count = own.measure == Measure::stock || own.measure == Measure::flow;
   if (!count || !own.report_from || !own.to || days_between(*own.to, *own.report_from) <= kGap) return std::nullopt;
+  std::vector<const HistoryFigure*> told;
   for (const HistoryFigure& other : on_file)
     if (other.measure == own.measure && same_series(own, other) && of_own_period(other) && same_time(other, own.from, *own.to))
-      return other.value == own.value ? std::nullopt : std::optional(differs(rules, own, other, other.value, "flag.history.same_period"));
-  return std::nullopt;
+      told.push_back(&other);
+  return against_any(own, told, "flag.history.same_period", rules);
 }
 
-// "giảm 06 vụ so với cùng kỳ" against the count beside it and the one on file of a year before.
+// Whether `then` is what a change of `now` is told against.
+bool is_base(const HistoryFigure& then, const HistoryFigure& now, ComparisonBase base) {
+  if (then.measure != now.measure || !same_series(now, then) || !of_own_period(then)) return false;
+  if (base == ComparisonBase::year_before)
+    return same_time(then, now.from ? std::optional(add_years(*now.from, -1)) : std::nullopt, add_years(*now.to, -1));
+  if (!now.report_from || !near(*then.to, *now.report_from)) return false;
+  if (!now.from) return true;
+  return then.from && std::labs(days_between(*then.from, *then.to) - days_between(*now.from, *now.to)) <= kAlike;
+}
+
+// A rate fits when the exact one rounds to it: 1/8 is both 12 % and 13 %.
+bool fits(const HistoryFigure& change, Decimal now, Decimal then) {
+  if (change.unit != "percent") return change.value == now - then;
+  Decimal off = abs(change.value * then - Decimal(100) * (now - then));
+  return off <= abs(then) * Decimal(5, std::min(change.decimals, kPercentDigits) + 1);
+}
+
+// "giảm 06 vụ so với cùng kỳ" against the count beside it and the one on file of a year before; "so với tháng trước" against that of
+// the report before.
 std::optional<HistoryFlag> change(const HistoryFigure& own, const std::vector<HistoryFigure>& all_own,
                                   const std::vector<HistoryFigure>& on_file, const Rules& rules) {
   if (own.measure != Measure::change || !own.to || own.qualified) return std::nullopt;
+  auto base = comparison_base(own.said_before, own.said_after);
+  if (!base) return std::nullopt;
   for (const HistoryFigure& now : all_own) {
     bool count = now.measure == Measure::stock || now.measure == Measure::flow;
     HistoryFigure alike = own;
     alike.unit = now.unit;  // a rate is in percent
     if (!count || !same_series(alike, now) || now.to != own.to || (own.from && now.from && now.from != own.from)) continue;
-    std::optional<Date> from = now.from ? std::optional(add_years(*now.from, -1)) : std::nullopt;
     for (const HistoryFigure& then : on_file) {
-      if (then.measure != now.measure || !same_series(now, then) || !of_own_period(then)) continue;
-      if (!same_time(then, from, add_years(*now.to, -1))) continue;
+      if (!is_base(then, now, *base)) continue;
       if (own.unit == "percent" && then.value.is_zero()) return std::nullopt;
-      Decimal expected = own.unit == "percent" ? divide(Decimal(100) * (now.value - then.value), then.value, std::min(own.decimals, 6))
+      if (fits(own, now.value, then.value)) return std::nullopt;
+      Decimal expected = own.unit == "percent" ? divide(Decimal(100) * (now.value - then.value), then.value, std::min(own.decimals, kPercentDigits))
                                                : now.value - then.value;
-      if (expected == own.value) return std::nullopt;
-      HistoryFlag flag = differs(rules, own, then, expected, "flag.history.change");
+      bool rate = own.unit == "percent", year = *base == ComparisonBase::year_before;
+      HistoryFlag flag = differs(rules, own, then, expected, year ? (rate ? "flag.history.rate" : "flag.history.change")
+                                                                  : (rate ? "flag.history.rate_before" : "flag.history.change_before"));
       flag.figures.insert(flag.figures.begin() + 1, now.id);
       flag.parameters["now"] = now.value.str();
       flag.parameters["then"] = then.value.str();
@@ -82,14 +125,6 @@ std::optional<HistoryFlag> change(const HistoryFigure& own, const std::vector<Hi
     }
   }
   return std::nullopt;
-}
-
-double median(std::vector<double> values) {
-  auto middle = values.begin() + static_cast<long>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  if (values.size() % 2) return *middle;
-  double upper = *middle;
-  return (*std::max_element(values.begin(), middle) + upper) / 2;
 }
 
 std::optional<HistoryFlag> outlier(const HistoryFigure& own, const std::vector<HistoryFigure>& on_file, const Rules& rules) {
@@ -100,27 +135,28 @@ std::optional<HistoryFlag> outlier(const HistoryFigure& own, const std::vector<H
   for (const HistoryFigure& other : on_file) {
     if (other.measure != own.measure || !same_series(own, other) || !of_own_period(other) || *other.to >= *own.to) continue;
     if (own.from.has_value() != other.from.has_value()) continue;
-    if (own.from && std::labs(days_between(*own.from, *own.to) - days_between(*other.from, *other.to)) > 10) continue;
+    if (own.from && std::labs(days_between(*own.from, *own.to) - days_between(*other.from, *other.to)) > kAlike) continue;
     earlier.emplace(*other.to, other.value.approximate());
   }
-  if (earlier.size() < kEnoughHistory) return std::nullopt;
-  std::vector<double> values, distances;
+  std::vector<double> values;
   for (const auto& [date, value] : earlier) values.push_back(value);
-  double middle = median(values);
-  for (double value : values) distances.push_back(std::abs(value - middle));
-  // Counts scatter by their root even where the last months happened to be alike.
-  double deviation = std::max(1.4826 * median(distances), std::sqrt(std::max(middle, 1.0)));
-  if (std::abs(own.value.approximate() - middle) <= kFar * deviation) return std::nullopt;
+  auto usual = far_outside(own.value.approximate(), values, own.unit);
+  if (!usual) return std::nullopt;
   HistoryFlag flag{"outlier", rules.find("outlier")->severity, {own.id}, std::nullopt, own.value, "flag.outlier.far", {}};
-  auto [least, most] = std::minmax_element(values.begin(), values.end());
   flag.parameters = {{"reported", own.value.str()},
-                     {"least", Decimal(static_cast<std::int64_t>(std::floor(*least))).str()},
-                     {"most", Decimal(static_cast<std::int64_t>(std::ceil(*most))).str()},
-                     {"count", std::to_string(values.size())}};
+                     {"least", Decimal(static_cast<std::int64_t>(std::floor(usual->least))).str()},
+                     {"most", Decimal(static_cast<std::int64_t>(std::ceil(usual->most))).str()},
+                     {"count", std::to_string(usual->count)}};
   return flag;
 }
 
-void renew(Connection& connection, RowId document, const Rules& rules, int& added) {
+void place(std::vector<HistoryFigure>& figures, const Gazetteer& places) {
+  for (HistoryFigure& figure : figures)
+    if (const Place* unit = figure.area.code.empty() ? nullptr : places.by_code(figure.area.code, figure.report_to))
+      figure.unit_since = unit->from;
+}
+
+int renew(Connection& connection, RowId document, const Catalogue& catalogue) {
   std::vector<HistoryFigure> own = figures_of_document(connection, document);
   std::vector<HistoryFigure> on_file;
   std::set<std::pair<std::string, std::string>> asked;
@@ -130,7 +166,9 @@ void renew(Connection& connection, RowId document, const Rules& rules, int& adde
     if (!placed || !asked.emplace(area, figure.indicator).second) continue;
     for (HistoryFigure& other : figures_on_file(connection, figure.area, figure.indicator, document)) on_file.push_back(std::move(other));
   }
-  added += replace_history_flags(connection, document, compare_with_history(own, on_file, rules));
+  place(own, catalogue.places);
+  place(on_file, catalogue.places);
+  return replace_history_flags(connection, document, compare_with_history(own, on_file, catalogue.rules));
 }
 
 }  // namespace
@@ -145,11 +183,10 @@ std::vector<HistoryFlag> compare_with_history(const std::vector<HistoryFigure>& 
   return flags;
 }
 
-int reconcile(Connection& connection, RowId document, const Rules& rules) {
-  int added = 0;
-  if (!rules.find("history") || !rules.find("outlier")) return added;  // a catalogue without them wants none
-  renew(connection, document, rules, added);
-  for (RowId other : later_documents_of_same_areas(connection, document)) renew(connection, other, rules, added);
+int reconcile(Connection& connection, RowId document, const Catalogue& catalogue) {
+  if (!catalogue.rules.find("history") || !catalogue.rules.find("outlier")) return 0;  // a catalogue without them wants none
+  int added = renew(connection, document, catalogue);
+  for (RowId other : later_documents_of_same_areas(connection, document)) added += renew(connection, other, catalogue);
   return added;
 }
 
