@@ -31,6 +31,12 @@ std::string below(const Equation& equation, const Supposed& values) {
   return equation.denominator.empty() ? equation.constant.vietnamese() : values[equation.denominator.front().figure].vietnamese();
 }
 
+// "giảm 6" rather than "-6": which way a change goes, and how far.
+void add_way(Flag& flag, const std::string& which, Decimal change) {
+  flag.parameters[which + "_way"] = change.is_zero() ? "same" : change.is_negative() ? "fall" : "rise";
+  flag.parameters[which + "_size"] = abs(change).str();
+}
+
 std::string message_key(const Equation& equation) {
   switch (equation.kind) {
     case RelationKind::total: return "flag.total.parts";
@@ -69,6 +75,10 @@ Flag broken(const System& system, size_t index) {
   if (equation.form == Form::percentage) {
     flag.parameters["part"] = side(equation, values);
     flag.parameters["whole"] = below(equation, values);
+  }
+  if (equation.kind == RelationKind::change || equation.kind == RelationKind::rate) {
+    add_way(flag, "reported", *flag.reported);
+    if (flag.expected) add_way(flag, "expected", *flag.expected);
   }
   flag.parameters["confirmed"] = system.confirmed_by_words[subject] ? "words" : "no";
   return flag;

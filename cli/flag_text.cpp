@@ -19,6 +19,7 @@ std::string members(const FlagRow& flag, const Wording& wording) {
                                          {wording.text("column.value"), true},
                                          {wording.text("column.unit")},
                                          {wording.text("column.indicator"), false, true},
+                                         {wording.text("column.measure")},
                                          {wording.text("column.confidence"), true},
                                          {wording.text("column.page"), true}};
   if (others) {
@@ -30,6 +31,7 @@ std::string members(const FlagRow& flag, const Wording& wording) {
   for (const FigureRow& figure : flag.figures) {
     std::vector<std::string> row{std::to_string(figure.id), figure.value.vietnamese(), wording.unit(figure.unit),
                                  wording.indicator(figure.indicator, figure.breakdown),
+                                 wording.text("measure." + std::string(name(figure.measure))),
                                  figure.confidence < 1 ? wording.chance(figure.confidence) : "–",
                                  figure.page ? std::to_string(*figure.page) : ""};
     if (others) {

@@ -50,7 +50,7 @@ int write_letter(const LetterOptions& options, const Program& program) {
   DocumentRow document = document_named(database.connection(), options.document);
   auto flags = list_flags(database.connection(), {.open_only = false, .document = document.id});
   // The letter goes to a Vietnamese office, whatever language its writer works in.
-  Letter letter = make_letter(document, flags, settings, program.messages, Language::vi);
+  Letter letter = make_letter(document, flags, settings, load_whole_catalogue(), Language::vi);
   if (letter.left_out > 0) std::cerr << program.text("letter.left_out", {{"count", std::to_string(letter.left_out)}}) << "\n";
   if (letter.rows.empty()) {
     std::cerr << program.text("letter.nothing") << "\n";

@@ -38,8 +38,18 @@ const char* justification(Align align) {
   }
 }
 
+constexpr int kCellMargin = 108;  // Word's own, left and right
+
+// A paragraph's upper border, cut to length by its indents.
+std::string rule_xml(const DocxStyle& style, int cell_width) {
+  std::string indent = std::to_string(std::max(0, (cell_width - 2 * kCellMargin - style.rule) / 2));
+  return "<w:p><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"40\" "
+         "w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/><w:ind w:left=\"" + indent + "\" w:right=\"" + indent + "\"/></w:pPr></w:p>";
+}
+
 std::string paragraph_xml(std::string_view text, const DocxStyle& style) {
-  std::string out = "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"" + std::to_string(style.space_after * 20) + "\"/>";
+  std::string out = std::string("<w:p><w:pPr>") + (style.with_next ? "<w:keepNext/>" : "") + "<w:spacing w:before=\"" +
+                    std::to_string(style.space_before * 20) + "\" w:after=\"" + std::to_string(style.space_after * 20) + "\"/>";
   if (style.first_line) out += "<w:ind w:firstLine=\"567\"/>";
   out += std::string("<w:jc w:val=\"") + justification(style.align) + "\"/></w:pPr>";
   std::string properties = std::string("<w:rPr>") + (style.bold ? "<w:b/>" : "") + (style.italic ? "<w:i/>" : "") + "<w:sz w:val=\"" +
@@ -76,22 +86,26 @@ std::string table_head(const std::vector<int>& widths, bool ruled) {
 
 constexpr const char* kTypes =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>)";
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/><Override PartName="/word/header.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/></Types>)";
 constexpr const char* kRelations =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>)";
 constexpr const char* kDocumentRelations =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>)";
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header.xml"/></Relationships>)";
 constexpr const char* kStyles =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>)";
 constexpr const char* kDocumentHead =
     R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>)";
-// A4; 20 mm above and below, 30 mm left, 15 mm right.
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>)";
+// The page's number in the middle above.
+constexpr const char* kHeader =
+    R"(<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>)";
+// A4; 20 mm above and below, 30 mm left, 15 mm right. A title page without number: none is given for it.
 constexpr const char* kDocumentFoot =
-    R"(<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>)";
+    R"(<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>)";
 
 struct Archive {
   zip_source_t* buffer = nullptr;
@@ -135,13 +149,13 @@ void DocxWriter::table(const std::vector<DocxColumn>& columns, const std::vector
 }
 
 void DocxWriter::side_by_side(const std::vector<Line>& left, const std::vector<Line>& right, int left_width, int right_width) {
-  auto cell = [](const std::vector<Line>& lines) {
+  auto cell = [](const std::vector<Line>& lines, int width) {
     std::string content;
-    for (const Line& line : lines) content += paragraph_xml(line.text, line.style);
-    return content.empty() ? paragraph_xml("", {}) : content;
+    for (const Line& line : lines) content += line.style.rule ? rule_xml(line.style, width) : paragraph_xml(line.text, line.style);
+    return cell_xml(width, content.empty() ? paragraph_xml("", {}) : content);
   };
-  body_ += table_head({left_width, right_width}, false) + "<w:tr>" + cell_xml(left_width, cell(left)) +
-           cell_xml(right_width, cell(right)) + "</w:tr></w:tbl>";
+  body_ += table_head({left_width, right_width}, false) + "<w:tr><w:trPr><w:cantSplit/></w:trPr>" + cell(left, left_width) +
+           cell(right, right_width) + "</w:tr></w:tbl>";
   paragraph("", {.size = 6, .space_after = 0});
 }
 
@@ -159,6 +173,7 @@ std::string DocxWriter::bytes() const {
   add(archive.zip, "word/document.xml", document);
   add(archive.zip, "word/_rels/document.xml.rels", kDocumentRelations);
   add(archive.zip, "word/styles.xml", kStyles);
+  add(archive.zip, "word/header.xml", kHeader);
   if (zip_close(archive.zip) < 0) throw std::runtime_error("docx: out of memory");
   archive.zip = nullptr;
 

@@ -8,15 +8,15 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/messages.h"
+#include "catalogue/catalogue.h"
 #include "db/queries.h"
 #include "document/date.h"
 
 namespace doisoat {
 
 struct LetterSettings {
-  std::string superior;  // the body above the sender: "CÔNG AN TỈNH …"; empty: dotted
-  std::string sender;    // "Phòng Cảnh sát điều tra tội phạm về ma túy"; empty: dotted
+  std::string superior;  // the body above the sender: "Công an tỉnh …"; empty: dotted
+  std::string sender;    // "Phòng Cảnh sát điều tra tội phạm về ma túy"; empty: dotted. In capitals in the head, as it is in the text
   std::string place;     // where it is signed; empty: dotted
   std::string signer;    // post of who signs: "TRƯỞNG PHÒNG"; empty: "THỦ TRƯỞNG ĐƠN VỊ"
   std::optional<Date> date;      // of the letter; none: dotted, to be filled in when it is signed
@@ -30,19 +30,20 @@ struct LetterRow {
 };
 
 struct Letter {
-  std::vector<std::string> left_head, right_head;  // the two columns at the top
+  static constexpr const char* kRule = "――――――";
+  std::vector<std::string> left_head, right_head;  // the two columns at the top; kRule: a line under what stands above
   std::string recipient;
   std::string opening;
   std::vector<std::string> columns;  // titles of the table: number, page, quote, problem, right number
   std::vector<LetterRow> rows;
   std::string request;
-  std::vector<std::string> left_foot, right_foot;  // nơi nhận; who signs
+  std::vector<std::string> left_foot, right_foot;  // nơi nhận; who signs, room for it, the name
   int left_out = 0;  // open discrepancies that were probably misread from the picture: to be reviewed first
 };
 
 // `flags`: those of the document; decided ones are left out, returned ones stay in. In their order.
 Letter make_letter(const DocumentRow& document, const std::vector<FlagRow>& flags, const LetterSettings& settings,
-                   const Messages& messages, Language language = Language::vi);
+                   const Catalogue& catalogue, Language language = Language::vi);
 
 // For e-mail and the terminal: lines of at most 100 characters.
 std::string letter_text(const Letter& letter);

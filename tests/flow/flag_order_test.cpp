@@ -67,11 +67,11 @@ TEST(FlagJson, HoldsTheSumItsMembersAndTheExplanations) {
   EXPECT_EQ(flag_json(row, messages(), Language::vi),
             R"({"id": 7, "document": 3, "name": "a.pdf", "rule": "balance", "severity": "error", "urgency": 1, "state": "open", "version": 2, )"
             R"("page": 1, "expected": 6, "reported": 8, "quote": "có 13 người", )"
-            R"("message": "Đầu kỳ, tăng và giảm cho 13 − 7 = 6, nhưng báo cáo ghi 8 (chênh 2).", )"
+            R"("message": "Số đầu kỳ cộng số tăng, trừ số giảm: 13 − 7 = 6, nhưng số cuối kỳ ghi 8 (chênh 2).", )"
             R"("figures": [{"id": 46, "indicator": "post_rehab", "breakdown": {}, "measure": "stock", "value": 8, "as_read": null, )"
             R"("unit": "person", "from": null, "to": null, "page": null, "box": null, "text": "08", "quote": "", "confidence": 0.98}], )"
             R"("explanations": [{"kind": "author_error", "figure": 46, "value": 6, "probability": 0.34, )"
-            R"("message": "báo cáo viết nhầm: 8 (bản quét cho thấy rõ đúng số này), đúng ra có lẽ là 6"}], "decisions": []})");
+            R"("message": "báo cáo ghi nhầm 8 (bản quét thấy rõ đúng số này), đúng ra có lẽ là 6"}], "decisions": []})");
 }
 
 }  // namespace
