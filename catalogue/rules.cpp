@@ -162,7 +162,7 @@ DeclaredRelation declared(const File& file, const toml::node& node) {
 
 Prices prices(const File& file, const toml::table& entry) {
   file.only(entry, {"author_digit", "author_other", "author_sum", "missing_part", "not_a_partition", "unexplained", "words_wrong",
-                    "words_differ", "misread_sure", "look_alikes"});
+                    "words_differ", "misread_sure", "look_alikes", "digit_misreadings"});
   auto price = [&](std::string_view key) {
     const toml::node& node = file.need(entry, key);
     double chance = file.chance(node);
@@ -171,11 +171,23 @@ Prices prices(const File& file, const toml::table& entry) {
   };
   Prices prices{price("author_digit"), price("author_other"),    price("author_sum"),  price("missing_part"),
                 price("not_a_partition"), price("unexplained"),
-                price("words_wrong"),  price("words_differ"), price("misread_sure"), {}};
+                price("words_wrong"),  price("words_differ"), price("misread_sure"), {}, {}};
   for (const auto& item : file.array(file.need(entry, "look_alikes"))) {
     std::string pair = file.string(item);
     if (pair.size() != 2 || pair.find_first_not_of("0123456789") != std::string::npos) file.complain(item, "not a pair of digits");
     prices.look_alikes.push_back(pair);
+  }
+  const toml::node& counts = file.need(entry, "digit_misreadings");
+  const toml::array& printed = file.array(counts);
+  if (printed.size() != prices.digit_misreadings.size()) file.complain(counts, "a row for each of the ten digits is needed");
+  for (size_t digit = 0; digit < printed.size(); ++digit) {
+    const toml::array& read = file.array(printed[digit]);
+    if (read.size() != prices.digit_misreadings[digit].size()) file.complain(printed[digit], "a number for each of the ten digits is needed");
+    for (size_t as = 0; as < read.size(); ++as) {
+      auto count = read[as].value<std::int64_t>();
+      if (!count || *count < 0 || *count > 1'000'000) file.complain(read[as], "no count");
+      prices.digit_misreadings[digit][as] = static_cast<int>(*count);
+    }
   }
   return prices;
 }

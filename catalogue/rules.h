@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,7 @@ struct Prices {
   double words_differ = 0;      // as unexplained, for digits and words of one amount
   double misread_sure = 0;      // a numeral that no picture casts doubt on was misread all the same
   std::vector<std::string> look_alikes;  // pairs of digits that are taken for each other in pictures: "17"
+  std::array<std::array<int, 10>, 10> digit_misreadings{};  // [printed][read]: how often, where one digit was misread
 };
 
 struct Rules {

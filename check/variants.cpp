@@ -75,9 +75,21 @@ bool could_be_printed(Decimal value) {
 
 struct Comparison {
   Slip slip = Slip::other;
-  char read = 0, meant = 0;  // the digit that differs, for Slip::digit
-  size_t length = 1;
+  char read = 0, meant = 0;         // the digit that differs, for Slip::digit
+  size_t length = 1, meant_length = 1;  // digits
+  bool same_twice = false;          // Slip::doubled: the digit too many is its neighbour's
 };
+
+// A single digit as it stands: "8", not "08". Either the report does so everywhere or a digit of it was lost.
+bool stands_alone(const Figure& figure, Decimal value) {
+  return figure.decimals == 0 && figure.numeral.size() == 1 && value.is_integer() && abs(value) < Decimal(10);
+}
+
+bool one_is_doubled(const std::string& longer, const std::string& shorter) {
+  for (size_t i = 0; i + 1 < longer.size(); ++i)
+    if (longer[i] == longer[i + 1] && longer.substr(0, i) + longer.substr(i + 1) == shorter) return true;
+  return false;
+}
 
 Comparison compare(const Figure& figure, Decimal meant_value) {
   // A value off the printed precision ("56,5" for "56") can only be another mark.
@@ -85,7 +97,7 @@ Comparison compare(const Figure& figure, Decimal meant_value) {
   Decimal rounded = printed_integer(figure, meant_value) * step;
   Comparison result;
   std::string read = digits(figure, figure.value);
-  result.length = read.size();
+  result.length = result.meant_length = read.size();
   auto unsigned_readings = without_sign(figure);
   if (std::find(unsigned_readings.begin(), unsigned_readings.end(), meant_value) != unsigned_readings.end()) {
     result.slip = Slip::sign;
@@ -103,6 +115,12 @@ Comparison compare(const Figure& figure, Decimal meant_value) {
     return result;
   }
   std::string meant = digits(figure, meant_value);
+  if (stands_alone(figure, figure.value)) {
+    read.erase(0, 1);
+    if (abs(meant_value) < Decimal(10) && !figure.value.is_zero()) meant.erase(0, 1);
+    result.length = 1;
+  }
+  result.meant_length = meant.size();
   if (read.size() == meant.size()) {
     size_t differing = 0;
     for (size_t i = 0; i < read.size(); ++i)
@@ -118,6 +136,7 @@ Comparison compare(const Figure& figure, Decimal meant_value) {
   std::string bare_read = without_zeros(read), bare_meant = without_zeros(meant);
   if (is_one_dropped(bare_meant, bare_read) || is_one_dropped(meant, read)) result.slip = Slip::lost;
   else if (is_one_dropped(bare_read, bare_meant) || is_one_dropped(read, meant)) result.slip = Slip::doubled;
+  result.same_twice = result.slip == Slip::doubled && (one_is_doubled(read, meant) || one_is_doubled(bare_read, bare_meant));
   return result;
 }
 
@@ -125,6 +144,22 @@ bool look_alike(const Prices& prices, char a, char b) {
   return std::any_of(prices.look_alikes.begin(), prices.look_alikes.end(), [&](const std::string& pair) {
     return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
   });
+}
+
+// Shares of misreadings, as counted on bad scans of half of the corpus's reports (tests/checks/fit).
+constexpr double kDigit = 0.5, kLost = 0.25, kInserted = 0.05;
+
+// The chance that one misread digit `printed` is read as `read`. What was counted weighs the more the more there is of it; before it
+// there are the shapes of digits (the mean of a Dirichlet prior and its observations).
+double read_as(const Prices& prices, char printed, char read) {
+  constexpr double kWeightOfShapes = 10;
+  int alike = 0;
+  for (char digit = '0'; digit <= '9'; ++digit) alike += digit != printed && look_alike(prices, printed, digit);
+  double shapes = (look_alike(prices, printed, read) ? 0.7 / std::max(alike, 1) : 0) + 0.3 / 9;
+  const auto& counted = prices.digit_misreadings[static_cast<size_t>(printed - '0')];
+  double all = 0;
+  for (int count : counted) all += count;
+  return (counted[static_cast<size_t>(read - '0')] + kWeightOfShapes * shapes) / (all + kWeightOfShapes);
 }
 
 }  // namespace
@@ -172,8 +207,9 @@ double typing_chance(const Figure& figure, Decimal meant) {
   switch (slip.slip) {
     case Slip::digit: return 0.6 / (9 * length);
     case Slip::transposed: return 0.15 / length;
-    case Slip::lost: return 0.1 / (10 * (length + 1));
-    case Slip::doubled: return 0.1 / length;
+    case Slip::lost: return 0.1 / static_cast<double>(slip.meant_length);
+    // A key that bounces, rather than a strange digit in between.
+    case Slip::doubled: return slip.same_twice ? 0.08 / static_cast<double>(slip.meant_length) : 0.02 / (10 * length);
     case Slip::mark: return 0.05 / 4;
     default: return 0;
   }
@@ -183,14 +219,9 @@ double reading_chance(const Figure& figure, Decimal printed, const Prices& price
   Comparison slip = compare(figure, printed);
   double length = static_cast<double>(slip.length);
   switch (slip.slip) {
-    case Slip::digit: {
-      int likely = 0;
-      for (char digit = '0'; digit <= '9'; ++digit) likely += digit != slip.read && look_alike(prices, slip.read, digit);
-      double alike = look_alike(prices, slip.read, slip.meant) ? 0.7 / std::max(likely, 1) : 0;
-      return 0.5 / length * (alike + 0.3 / 9);
-    }
-    case Slip::lost: return 0.25 / (10 * (length + 1));
-    case Slip::doubled: return 0.15 / length;
+    case Slip::digit: return kDigit / length * read_as(prices, slip.meant, slip.read);
+    case Slip::lost: return kLost / static_cast<double>(slip.meant_length);
+    case Slip::doubled: return kInserted / (10 * length);
     case Slip::mark: {
       // A comma vanishes from a bad picture far more often than a mark appears or moves.
       bool measured = figure.unit == "percent" || figure.unit == "g" || figure.unit == "ml";

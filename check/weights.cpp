@@ -10,7 +10,7 @@ namespace doisoat {
 namespace {
 
 constexpr double kSurest = 0.9999;         // no reading of a picture is surer
-constexpr double kStrangeReading = 0.02;   // of all misreadings: those that no slip of a digit explains
+constexpr double kStrangeReading = 0.1;   // of all misreadings: those that no slip of a digit explains
 
 int trailing_zeros(Decimal value) {
   if (value.is_zero() || !value.is_integer()) return value.is_zero() ? 18 : 0;

@@ -2,6 +2,7 @@
 // what extract would find if it found all.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -65,7 +66,8 @@ inline EquationFile read_equations(const std::filesystem::path& path) {
     std::string words = row.value("quote", row["value"].dump());
     figure.decimals = row.contains("quote") ? printed_decimals(words) : figure.value.scale();
     figure.numeral = {static_cast<Offset>(row.value("offset", figure.id)), 0};
-    figure.numeral.end = figure.numeral.begin + 1;
+    size_t length = words.find_first_not_of("0123456789.,");
+    figure.numeral.end = figure.numeral.begin + static_cast<Offset>(std::max<size_t>(length == std::string::npos ? words.size() : length, 1));
     figure.quote = figure.numeral;
     known[key] = figure.id;
     file.texts[figure.id] = words;

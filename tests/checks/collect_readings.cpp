@@ -234,7 +234,7 @@ void collect(const std::filesystem::path& path, const std::string& stem, const s
     nlohmann::ordered_json line{{"truth", stem}, {"scan", path.extension().string().substr(1)}, {"readings", nlohmann::ordered_json::array()}};
     for (FigureId id : group) {
       const Figure& figure = extraction.figures[id];
-      nlohmann::ordered_json row{{"offset", file.extraction.figures[id].numeral.begin}, {"value", figure.value.str()}, {"decimals", figure.decimals},
+      nlohmann::ordered_json row{{"offset", file.extraction.figures[id].numeral.begin}, {"value", figure.value.str()}, {"decimals", figure.decimals}, {"printed", figure.numeral.size()},
                                  {"confidence", std::round(figure.confidence * 1e4) / 1e4}};
       if (typed.contains(id)) row["typed"] = typed[id].str();
       for (const Alternative& alternative : figure.alternatives)
