@@ -59,7 +59,7 @@ std::optional<std::pair<Decimal, double>> of_another_whole(const System& system,
 }
 
 // Ways that change no figure.
-std::vector<std::pair<Explanation, double>> structural(const System& system, const Equation& equation) {
+std::vector<std::pair<Explanation, double>> structural(const System& system, const Equation& equation, double apart) {
   std::vector<std::pair<Explanation, double>> found;
   const Prices& prices = system.rules.prices;
   Supposed values(system.extraction);
@@ -76,8 +76,9 @@ std::vector<std::pair<Explanation, double>> structural(const System& system, con
   // Where the text says that the parts are the whole, they are meant to be.
   double loose = equation.kind == RelationKind::total ? kMeantAsTotal : 1;
   if (parts) add(ExplanationKind::not_a_partition, std::nullopt, loose * prices.not_a_partition + 1 - equation.confidence);
+  // It explains the neighbours of the same whole, too.
   if (auto other = of_another_whole(system, equation))
-    found.push_back({Explanation{ExplanationKind::not_a_partition, std::nullopt, other->first, 0}, other->second});
+    found.push_back({Explanation{ExplanationKind::not_a_partition, std::nullopt, other->first, 0}, other->second / apart});
   // The words, or the list, are wrong and the digits right.
   if (equation.kind == RelationKind::words)
     add(ExplanationKind::author_error, values[*equation.subject], prices.words_wrong);
@@ -112,14 +113,17 @@ std::vector<Explanation> explain(const System& system, size_t index) {
   const Equation& equation = system.equations[index];
   std::vector<Candidate> candidates = single_changes(system, equation);
   std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.total() > b.total(); });
-  for (size_t i = 0; i < candidates.size() && i < kExtended; ++i) {
-    double factor = second_changes(system, candidates[i]);
+  std::vector<size_t> neighbours = neighbours_of(system, index);
+  double apart = mended_apart(system, neighbours, equation);
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    // Those that are not looked at leave what they leave broken.
+    double factor = i < kExtended ? second_changes(system, neighbours, equation, candidates[i], apart) : 1 / apart;
     candidates[i].misread *= factor;
     candidates[i].author *= factor;
   }
   add_doubtful_pairs(system, equation, candidates);
 
-  std::vector<std::pair<Explanation, double>> weighed = structural(system, equation);
+  std::vector<std::pair<Explanation, double>> weighed = structural(system, equation, apart);
   auto add = [&](ExplanationKind kind, const Candidate& candidate, double weight) {
     if (weight <= 0 || !std::isfinite(weight)) return;
     for (auto& [known, sum] : weighed)
