@@ -162,7 +162,7 @@ DeclaredRelation declared(const File& file, const toml::node& node) {
 
 Prices prices(const File& file, const toml::table& entry) {
   file.only(entry, {"author_digit", "author_other", "author_sum", "missing_part", "not_a_partition", "unexplained", "words_wrong",
-                    "words_differ", "misread_sure", "look_alikes", "digit_misreadings"});
+                    "words_differ", "misread_against_author", "misread_sure", "look_alikes", "digit_misreadings"});
   auto price = [&](std::string_view key) {
     const toml::node& node = file.need(entry, key);
     double chance = file.chance(node);
@@ -171,7 +171,7 @@ Prices prices(const File& file, const toml::table& entry) {
   };
   Prices prices{price("author_digit"), price("author_other"),    price("author_sum"),  price("missing_part"),
                 price("not_a_partition"), price("unexplained"),
-                price("words_wrong"),  price("words_differ"), price("misread_sure"), {}, {}};
+                price("words_wrong"),  price("words_differ"), price("misread_against_author"), price("misread_sure"), {}, {}};
   for (const auto& item : file.array(file.need(entry, "look_alikes"))) {
     std::string pair = file.string(item);
     if (pair.size() != 2 || pair.find_first_not_of("0123456789") != std::string::npos) file.complain(item, "not a pair of digits");

@@ -71,6 +71,7 @@ struct Prices {
   double unexplained = 0;       // anything else, for one equation
   double words_wrong = 0;       // the author wrote the amount in words wrongly
   double words_differ = 0;      // as unexplained, for digits and words of one amount
+  double misread_against_author = 0;  // by what the measured chance of a misreading is weighed against these prices
   double misread_sure = 0;      // a numeral that no picture casts doubt on was misread all the same
   std::vector<std::string> look_alikes;  // pairs of digits that are taken for each other in pictures: "17"
   std::array<std::array<int, 10>, 10> digit_misreadings{};  // [printed][read]: how often, where one digit was misread

@@ -97,7 +97,7 @@ std::vector<Candidate> candidates(const System& system, const Equation& equation
   for (Decimal value : values_for(system, equation, figure, supposed)) {
     Candidate alone{.figure = figure, .value = value};
     alone.effect = effect(system, supposing(supposed, system, alone), alone.open);
-    alone.misread = misread_chance(printed, value, spread, prices) * alone.effect;
+    alone.misread = misread_chance(system, figure, value, spread) * alone.effect;
     alone.author = slip_chance(printed, value, spread, prices) * alone.effect;
     found.push_back(alone);
     if (!worked_out(equation, figure)) continue;

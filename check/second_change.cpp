@@ -103,7 +103,7 @@ void add_doubtful_pairs(const System& system, const Equation& equation, std::vec
     for (const auto& alternative : system.extraction.figures[first].alternatives) {
       auto read = value_of(system.extraction.figures[first], alternative);
       if (!read || *read == system.extraction.figures[first].value) continue;
-      double chance = misread_chance(system.extraction.figures[first], *read, spread, system.rules.prices);
+      double chance = misread_chance(system, first, *read, spread);
       Supposition supposed(system);
       supposed.values.suppose(first, *read);
       supposed.changed.push_back(first);

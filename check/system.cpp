@@ -41,10 +41,21 @@ bool nearly_agrees(const Equation& equation, const Supposed& values, const Rules
   return difference <= allowed || typing_chance(subject, *expected) > 0;
 }
 
+// Of few numerals it is hardly known: it begins at one in ten.
+double blur_of(const Extraction& extraction, const Rules& rules) {
+  double unsafe = 1, all = 10;
+  for (const Figure& figure : extraction.figures) {
+    if (figure.confidence >= 1) continue;  // no picture
+    ++all;
+    unsafe += figure.confidence < rules.low_confidence;
+  }
+  return unsafe / all;
+}
+
 }  // namespace
 
 System system_of(const Extraction& extraction, const Rules& rules) {
-  System system{extraction, rules, equations(extraction, rules), {}, {}, {}};
+  System system{extraction, rules, equations(extraction, rules), {}, {}, {}, blur_of(extraction, rules)};
   Supposed values(extraction);
   system.standing.resize(extraction.figures.size());
   system.confirmed_by_words.resize(extraction.figures.size());

@@ -14,6 +14,7 @@ struct System {
   std::vector<Outcome> outcomes;              // of the equations, as the figures stand
   std::vector<std::vector<size_t>> standing;  // by figure: the equations it stands in that pass or fail, failing ones first
   std::vector<bool> confirmed_by_words;       // by figure: its amount in words agrees with its digits
+  double blur = 0;                            // share of the numerals read from pictures that were not read safely
 };
 
 System system_of(const Extraction& extraction, const Rules& rules);

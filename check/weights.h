@@ -15,7 +15,7 @@ double price_left_broken(const System& system, const Equation& equation);
 
 // The chance that `printed` stood on the page and was read as the figure, against that of reading it rightly: by the other
 // readings of the engine, else by its confidence and by what pictures make look alike.
-double misread_chance(const Figure& figure, Decimal printed, double spread, const Prices& prices);
+double misread_chance(const System& system, FigureId figure, Decimal printed, double spread);
 
 // The chance that the author meant `meant` and wrote the figure as it stands.
 double slip_chance(const Figure& figure, Decimal meant, double spread, const Prices& prices);

@@ -202,6 +202,13 @@ struct Pictures {
 
   bool verbose = false;
 
+  // Numerals of other groups are read as safely as the scan's numerals are; which is which does not matter.
+  static void spread_out(const nlohmann::json& confidences, std::vector<Figure>& figures) {
+    std::vector<double> all;
+    for (const auto& row : confidences) all.insert(all.end(), row[1].get<size_t>(), row[0].get<double>() / 100);
+    for (size_t i = 0; i < figures.size() && !all.empty(); ++i) figures[i].confidence = all[i * all.size() / figures.size()];
+  }
+
   // One line a member and an explanation, of a flag whose first explanation is not the right one.
   static void tell(const nlohmann::json& line, const Flag& flag, const Extraction& read, FigureId culprit, Decimal truth, bool more) {
     std::fprintf(stderr, "%s %s %s: %s %s, truth %s\n", line["truth"].get<std::string>().c_str(), line["scan"].get<std::string>().c_str(),
@@ -234,8 +241,10 @@ struct Pictures {
                 typed_called_misread, typed_sure);
   }
 
-  void replay(const nlohmann::json& line, const Consistent& report) {
+  // `confidences`: of all numerals of the scan, as [percent, how many, how many misread].
+  void replay(const nlohmann::json& line, const nlohmann::json& confidences, const Consistent& report) {
     Extraction read = report.extraction;
+    spread_out(confidences, read.figures);
     std::map<Offset, FigureId> at;
     for (const Figure& figure : read.figures) at[figure.numeral.begin] = figure.id;
     std::set<FigureId> group, wrong, typed;
@@ -375,15 +384,20 @@ int measure(bool verbose) {
   Pictures halves[2];
   for (Pictures& half : halves) half.verbose = verbose;
   std::map<std::string, Consistent> reports;
+  std::map<std::string, nlohmann::json> confidences;  // by report and scan
   std::map<std::string, size_t> half_of;
   for (const auto& path : equation_files())
     if (path.parent_path().filename() == "truth") half_of.emplace(path.filename().string(), half_of.size() % 2);
   for (const auto& line : json_lines(DOISOAT_SOURCE_DIR "/tests/checks/readings.jsonl")) {
-    if (!line.contains("readings")) continue;
     std::string stem = line["truth"];
+    auto& scan = confidences[stem + " " + line["scan"].get<std::string>()];
+    if (!line.contains("readings")) {
+      scan = line["confidences"];
+      continue;
+    }
     if (!reports.contains(stem))
       reports[stem] = consistent_part(read_equations(DOISOAT_SOURCE_DIR "/corpus/truth/" + stem + ".equations.jsonl"));
-    halves[half_of.at(stem + ".equations.jsonl")].replay(line, reports[stem]);
+    halves[half_of.at(stem + ".equations.jsonl")].replay(line, scan, reports[stem]);
   }
   const char* which[] = {"reports that the weights were fitted on", "other reports"};
   for (size_t half = 0; half < 2; ++half) {
