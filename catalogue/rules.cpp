@@ -117,12 +117,16 @@ RuleExample example(const File& file, const CheckRule& rule, Outcome outcome, co
 }
 
 CheckRule rule(const File& file, const std::string& rule_name, const toml::table& entry) {
-  file.only(entry, {"label", "severity", "relations", "oddities", "other_documents", "pass", "fail", "undecided"});
+  file.only(entry, {"label", "explanation", "severity", "relations", "oddities", "other_documents", "pass", "fail", "undecided"});
   CheckRule rule{.name = rule_name};
   const toml::table& label = file.table(file.need(entry, "label"));
   file.only(label, {"vi", "en"});
   rule.label_vi = file.string(file.need(label, "vi"));
   rule.label_en = file.string(file.need(label, "en"));
+  const toml::table& explanation = file.table(file.need(entry, "explanation"));
+  file.only(explanation, {"vi", "en"});
+  rule.explanation_vi = file.string(file.need(explanation, "vi"));
+  rule.explanation_en = file.string(file.need(explanation, "en"));
   const toml::node& severity = file.need(entry, "severity");
   rule.severity = named(file, severity, file.string(severity), Severity::note);
   if (const auto* node = entry.get("relations"))

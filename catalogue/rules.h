@@ -39,6 +39,7 @@ struct RuleExample {
 struct CheckRule {
   std::string name;  // of the contract: total, balance, share …
   std::string label_vi, label_en;
+  std::string explanation_vi, explanation_en;  // what must hold: a sentence or two for people
   Severity severity = Severity::error;
   std::vector<RelationKind> kinds;  // relations that it judges
   std::vector<Oddity> oddities;     // observations that it reports

@@ -66,7 +66,10 @@ std::string flag_text(const FlagRow& flag, const Wording& wording, bool explain)
     std::string quote = printable(flag.quote);
     out += "    “" + (explain ? quote : fit(quote, kQuoteRoom)) + "”\n";
   }
-  if (explain) out += members(flag, wording);
+  if (explain) {
+    out += "    " + wording.rule_explanation(flag.rule) + "\n";
+    out += members(flag, wording);
+  }
   for (const ExplanationRow& row : flag.explanations) {
     out += "    – " + explanation_text(flag, row, wording.catalogue.messages, wording.language) + " (" + wording.chance(row.probability) + ")\n";
     if (!explain) break;  // the most probable one

@@ -29,6 +29,11 @@ std::string Wording::rule(const std::string& name) const {
   return !rule ? name : language == Language::vi ? rule->label_vi : rule->label_en;
 }
 
+std::string Wording::rule_explanation(const std::string& name) const {
+  const CheckRule* rule = catalogue.rules.find(name);
+  return !rule ? "" : language == Language::vi ? rule->explanation_vi : rule->explanation_en;
+}
+
 std::string Wording::explanation(const Explanation& explanation, const std::optional<Decimal>& value, double confidence) const {
   return explanation_text(explanation, value, confidence, catalogue.messages, language) + " (" + chance(explanation.probability) + ")";
 }

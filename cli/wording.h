@@ -24,6 +24,7 @@ struct Wording {
   std::string unit(const std::string& code) const;
   std::string indicator(const std::string& code, const Breakdown& breakdown) const;
   std::string rule(const std::string& name) const;
+  std::string rule_explanation(const std::string& name) const;  // what must hold
   // "báo cáo viết nhầm: 83, đúng ra có lẽ là 88 (62%)"; value and confidence of the explanation's figure.
   std::string explanation(const Explanation& explanation, const std::optional<Decimal>& value, double confidence) const;
   std::string chance(double chance) const;  // "62%", "trên 99%"

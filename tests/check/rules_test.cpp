@@ -97,6 +97,7 @@ TEST(Rules, EveryFlagAndExplanationCanBeSaid) {
   Messages messages = load_messages(DOISOAT_SOURCE_DIR "/catalogue/messages");
   for (const CheckRule& rule : rules_only().rules.rules) {
     EXPECT_FALSE(rule.label_vi.empty() || rule.label_en.empty()) << rule.name;
+    EXPECT_FALSE(rule.explanation_vi.empty() || rule.explanation_en.empty()) << rule.name;
     for (const RuleExample& example : rule.examples) {
       Made made = made_of(example);
       if (example.oddity) made.extraction.observations.push_back({.oddity = *example.oddity});
