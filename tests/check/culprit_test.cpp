@@ -252,6 +252,84 @@ TEST(Culprit, WhatAPictureConfirmsIsTheAuthorsError) {
   EXPECT_EQ(blamed[a], blamed[b]);
 }
 
+// 112 + 19 − 27 = 104, told twice, the second time with its parts: 27 was read as 37. That 104 should be 94 would take its second mention
+// and its parts to be wrong as well.
+TEST(Culprit, AWrongTotalIsWrongInItsCopiesAndTheirSums) {
+  Made made;
+  auto before = made.figure("112"), added = made.figure("19"), removed = made.figure("37"), after = made.figure("104"), again = made.figure("104");
+  auto rate = made.figure("-19", "addicts", "percent"), change = made.figure("-8");
+  auto a = made.figure("46"), b = made.figure("31"), c = made.figure("18"), d = made.figure("9");
+  for (Figure& figure : made.extraction.figures) figure.confidence = 0.93;
+  made[rate].measure = made[change].measure = Measure::change;
+  made.relation(RelationKind::balance, {{Role::before, before}, {Role::added, added}, {Role::removed, removed}, {Role::after, after}});
+  made.relation(RelationKind::change, {{Role::now, after}, {Role::then, before}, {Role::change, change}});
+  made.relation(RelationKind::rate, {{Role::now, after}, {Role::then, before}, {Role::percent, rate}});
+  made.relation(RelationKind::repeat, {{Role::stated, after}, {Role::stated, again}});
+  made.total(again, {a, b, c, d});
+  for (const Flag& flag : made.check().flags)
+    if (flag.rule == "balance") {
+      ASSERT_FALSE(flag.explanations.empty());
+      EXPECT_EQ(flag.explanations[0].figure, removed) << brief(flag.explanations[0]);
+      EXPECT_EQ(flag.explanations[0].value, Decimal(27));
+    }
+}
+
+// 136 + 19 − 6 = 149 = 74 + 54 + 21. Two numerals were misread, each with its other reading kept; that both sums then give 129 is chance.
+TEST(Culprit, OtherReadingsOfTwoNumeralsOutweighOneNumberThatFitsBothSums) {
+  Made made;
+  auto before = made.figure("116"), added = made.figure("19"), removed = made.figure("6"), after = made.figure("149");
+  auto a = made.figure("74"), b = made.figure("34"), c = made.figure("21");
+  for (Figure& figure : made.extraction.figures) figure.confidence = 0.98;
+  made[before].confidence = 0.6;
+  made[before].alternatives = {{"136", 0.79}};
+  made[b].confidence = 0.67;
+  made[b].alternatives = {{"54", 0.69}};
+  made.relation(RelationKind::balance, {{Role::before, before}, {Role::added, added}, {Role::removed, removed}, {Role::after, after}});
+  made.total(after, {a, b, c});
+  auto flags = made.check().flags;
+  std::erase_if(flags, [](const Flag& flag) { return flag.severity != Severity::error; });
+  ASSERT_EQ(flags.size(), 2u);
+  EXPECT_EQ(brief(flags[0].explanations.at(0)), "misread 0 136");
+  EXPECT_EQ(brief(flags[1].explanations.at(0)), "misread 5 54");
+}
+
+// 33 = 17 + 17 is the author's on a clean scan; where half of the numerals could not be read safely, a misreading is likelier.
+TEST(Culprit, HowWellTheRestOfTheScanWasReadSaysHowSafeANumeralIs) {
+  auto misread = [](double rest) {
+    Made made;
+    auto whole = made.figure("33"), a = made.figure("17"), b = made.figure("17");
+    for (int i = 0; i < 40; ++i) made.figure("12", "other" + std::to_string(i));
+    for (Figure& figure : made.extraction.figures) figure.confidence = rest;
+    for (auto id : {whole, a, b}) made[id].confidence = 0.96;
+    made.total(whole, {a, b});
+    double sum = 0;
+    for (const Flag& flag : made.check().flags)
+      if (flag.rule == "total")
+        for (const Explanation& explanation : flag.explanations) sum += explanation.kind == ExplanationKind::misread ? explanation.probability : 0;
+    return sum;
+  };
+  EXPECT_GT(misread(0.6), 3 * misread(0.97));
+}
+
+// 02 + 03 + 05 = 10 where "05" was read as "0": a digit lost is a likelier way to a lone zero than a 5 taken for a 0.
+TEST(Culprit, ALoneZeroLostItsDigit) {
+  auto misread = [](Offset printed) {
+    Made made;
+    auto whole = made.figure("10"), a = made.figure("2"), b = made.figure("3"), zero = made.figure("0");
+    for (Figure& figure : made.extraction.figures) {
+      figure.confidence = 0.93;
+      figure.numeral.end = figure.numeral.begin + 2;
+    }
+    made[zero].numeral.end = made[zero].numeral.begin + printed;
+    made.total(whole, {a, b, zero});
+    for (const Flag& flag : made.check().flags)
+      for (const Explanation& explanation : flag.explanations)
+        if (explanation.kind == ExplanationKind::misread && explanation.figure == zero) return explanation.probability;
+    return 0.0;
+  };
+  EXPECT_GT(misread(1), 1.5 * misread(2));
+}
+
 TEST(Culprit, ProbabilitiesOfAFlagNeverExceedOne) {
   std::mt19937 random(11);
   for (int round = 0; round < 300; ++round) {
