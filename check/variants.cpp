@@ -147,7 +147,7 @@ bool look_alike(const Prices& prices, char a, char b) {
 }
 
 // Shares of misreadings, as counted on bad scans of half of the corpus's reports (tests/checks/fit).
-constexpr double kDigit = 0.5, kLost = 0.25, kInserted = 0.05;
+constexpr double kDigit = 0.46, kLost = 0.15, kInserted = 0.02;
 
 // The chance that one misread digit `printed` is read as `read`. What was counted weighs the more the more there is of it; before it
 // there are the shapes of digits (the mean of a Dirichlet prior and its observations).

@@ -10,7 +10,7 @@ namespace doisoat {
 namespace {
 
 constexpr double kSurest = 0.9999;         // no reading of a picture is surer
-constexpr double kStrangeReading = 0.1;   // of all misreadings: those that no slip of a digit explains
+constexpr double kStrangeReading = 0.2;   // of all misreadings: those that no slip of a digit explains
 
 int trailing_zeros(Decimal value) {
   if (value.is_zero() || !value.is_integer()) return value.is_zero() ? 18 : 0;
@@ -23,7 +23,7 @@ int trailing_zeros(Decimal value) {
 // were read safely, one in fifty where every third was not. A logistic regression on its odds and on that share, fitted by the numerals of
 // half of the reports of tests/checks/readings.jsonl. Below even odds it says nothing more.
 double chance_misread(double confidence, double blur) {
-  constexpr double kConstant = 0.76, kOfOdds = 1.13, kOfOddsBelowEven = 0.11, kOfBlur = 0.72;
+  constexpr double kConstant = 0.76, kOfOdds = 1.07, kOfOddsBelowEven = 0.09, kOfBlur = 0.77;
   double bounded = std::clamp(confidence, 0.05, kSurest);
   double odds = std::log((1 - bounded) / bounded);
   double logit = kConstant + kOfOdds * std::min(odds, 0.0) + kOfOddsBelowEven * std::max(odds, 0.0) + kOfBlur * std::log(blur);
@@ -57,7 +57,7 @@ double misread_chance(const System& system, FigureId id, Decimal printed, double
   double confidence = std::clamp(figure.confidence, 0.0, 1.0);
   double wrong = confidence >= 1 ? prices.misread_sure : prices.misread_against_author * chance_misread(confidence, system.blur);
   double right = 1 - wrong;
-  double chance = wrong * (0.9 * reading_chance(figure, printed, prices) + kStrangeReading * spread);
+  double chance = wrong * (reading_chance(figure, printed, prices) + kStrangeReading * spread);
   for (const Alternative& alternative : figure.alternatives)
     if (value_of(figure, alternative) == printed) chance = std::max(chance, alternative.confidence);
   return chance / right;

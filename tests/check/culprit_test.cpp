@@ -311,23 +311,24 @@ TEST(Culprit, HowWellTheRestOfTheScanWasReadSaysHowSafeANumeralIs) {
   EXPECT_GT(misread(0.6), 3 * misread(0.97));
 }
 
-// 02 + 03 + 05 = 10 where "05" was read as "0": a digit lost is a likelier way to a lone zero than a 5 taken for a 0.
+// 03 + 05 = 08 where "05" was read as "0": a digit lost is a likelier way to a lone zero than a 5 taken for a 0.
 TEST(Culprit, ALoneZeroLostItsDigit) {
   auto misread = [](Offset printed) {
     Made made;
-    auto whole = made.figure("10"), a = made.figure("2"), b = made.figure("3"), zero = made.figure("0");
+    auto whole = made.figure("8"), a = made.figure("3"), zero = made.figure("0");
     for (Figure& figure : made.extraction.figures) {
-      figure.confidence = 0.93;
+      figure.confidence = 0.8;
       figure.numeral.end = figure.numeral.begin + 2;
     }
     made[zero].numeral.end = made[zero].numeral.begin + printed;
-    made.total(whole, {a, b, zero});
+    made.total(whole, {a, zero});
     for (const Flag& flag : made.check().flags)
       for (const Explanation& explanation : flag.explanations)
         if (explanation.kind == ExplanationKind::misread && explanation.figure == zero) return explanation.probability;
     return 0.0;
   };
-  EXPECT_GT(misread(1), 1.5 * misread(2));
+  EXPECT_GT(misread(1), 1.2 * misread(2));
+  EXPECT_GT(misread(2), 0);
 }
 
 TEST(Culprit, ProbabilitiesOfAFlagNeverExceedOne) {
