@@ -6,68 +6,15 @@
 #include <array>
 #include <cmath>
 
+#include "ingest/image_background.h"
+#include "ingest/image_lines.h"
+#include "ingest/image_straighten.h"
+
 namespace doisoat {
 namespace {
 
 constexpr int kWhitePoint =
     220;  // after division by the background; kills most bleed-through (measured: 200 and 255 are worse)
-constexpr int kBackgroundStep = 8;
-constexpr double kDeepShadow = 0.7;  // of the paper's usual brightness
-constexpr double kShaded = 0.9;
-
-Image gray_of(const Image& source) {
-  if (pixGetDepth(source.get()) == 32) return Image(pixConvertRGBToGrayMinMax(source.get(), L_CHOOSE_MAX));
-  return Image(pixCopy(nullptr, source.get()));
-}
-
-// A gutter's or an edge's deep shadow holds nothing but noise, which division would lift to the level of ink. Where it touches
-// the frame it is returned as a mask (in the background's scale) to be painted white; elsewhere it stays dark.
-Image find_shadows(const Image& reduced, Image& background) {
-  l_float32 usual = 255;
-  NUMA* histogram = pixGetGrayHistogram(background.get(), 1);
-  if (!histogram) return nullptr;
-  numaHistogramGetValFromRank(histogram, 0.5F, &usual);
-  numaDestroy(&histogram);
-  const int least = std::max(1, static_cast<int>(kDeepShadow * usual));
-  // The background itself is too bright near the frame: closing takes the brightest of a neighbourhood.
-  Image deep(pixThresholdToBinary(reduced.get(), least));
-  Image shaded(pixThresholdToBinary(reduced.get(), std::max(1, static_cast<int>(kShaded * usual))));
-  NUMA* table = numaCreate(256);
-  for (int i = 0; i < 256; ++i) numaAddNumber(table, static_cast<l_float32>(std::max(i, least)));
-  pixTRCMap(background.get(), nullptr, table);
-  numaDestroy(&table);
-  Image edge(pixExtractBorderConnComps(deep.get(), 8));
-  l_int32 nothing = 1;
-  if (edge) pixZero(edge.get(), &nothing);
-  if (nothing) return nullptr;
-  // Its slope, too, as far as the margin of a page goes; beyond may be text in a lighter shade.
-  Image slope(pixSeedfillBinary(nullptr, edge.get(), shaded.get(), 8));
-  const int width = pixGetWidth(slope.get()), height = pixGetHeight(slope.get());
-  const int side = width * 7 / 100, top = height * 3 / 100;
-  pixRasterop(slope.get(), side, top, width - 2 * side, height - 2 * top, PIX_CLR, nullptr, 0, 0);
-  pixOr(slope.get(), slope.get(), edge.get());
-  return Image(pixDilateBrick(nullptr, slope.get(), 3, 3));
-}
-
-// The paper's brightness everywhere: the ink closed away on a picture reduced to an eighth, then blurred. Reducing by the
-// second brightest of four keeps the noise of the paper out; maxima would take its peaks for the paper.
-Image divide_by_background(const Image& gray, Lighting lighting) {
-  Image small(pixScaleGrayRankCascade(gray.get(), 3, 3, 3, 0));
-  if (!small) return Image(pixCopy(nullptr, gray.get()));
-  Image closed(pixCloseGray(small.get(), 7, 7));
-  if (closed && std::min(pixGetWidth(closed.get()), pixGetHeight(closed.get())) > 11) {
-    closed.reset(pixBlockconvGray(closed.get(), nullptr, 4, 4));
-  }
-  Image shadows = closed && lighting == Lighting::scanner ? find_shadows(small, closed) : nullptr;
-  Image inverse(closed ? pixGetInvBackgroundMap(closed.get(), 255, 0, 0) : nullptr);
-  Image even(inverse ? pixApplyInvBackgroundGrayMap(gray.get(), inverse.get(), kBackgroundStep, kBackgroundStep) : nullptr);
-  if (!even) even.reset(pixCopy(nullptr, gray.get()));
-  if (shadows) {
-    Image mask(pixExpandBinaryPower2(shadows.get(), kBackgroundStep));
-    pixSetMasked(even.get(), mask.get(), 255);
-  }
-  return even;
-}
 
 // Ink to black, paper to white. Ink is the darkest hundredth of what is not paper.
 void stretch(Image& gray) {
@@ -104,8 +51,11 @@ struct Lines {
 // orientation", 1995).
 Lines find_lines(const Image& small) {
   l_float32 angle = 0, confidence = 0, score = 0;
-  if (pixFindSkewSweepAndSearchScore(small.get(), &angle, &confidence, &score, 2, 1, 0.0F, 7.0F, 1.0F, 0.02F) != 0) return {};
-  return {confidence >= 3.0F ? angle : 0, score};
+  for (float range : {7.0F, 16.0F}) {  // scanners are fed straighter than telephones are held
+    if (pixFindSkewSweepAndSearchScore(small.get(), &angle, &confidence, &score, 2, 1, 0.0F, range, 1.0F, 0.02F) != 0) return {};
+    if (confidence >= 3.0F) return {angle, score};
+  }
+  return {0, score};
 }
 
 Image reduce(const Image& dark) {
@@ -174,12 +124,15 @@ Cleaned clean(const Image& source, Lighting lighting) {
     result.ink = fraction;
     return result;
   }
-  Image gray = divide_by_background(gray_of(source), lighting);
+  Image gray = even_out(source, lighting);
   stretch(gray);
   whiten_edges(gray);  // before turning, which would part them from the frame
   measure(dark_of(gray), result);
   if (std::abs(result.skew) > 0.05) {
     gray.reset(pixRotateAMGray(gray.get(), static_cast<l_float32>(result.skew * kRadians), 255));
+  }
+  if (!result.sideways) {
+    if (Image straight = straighten(gray, find_text_lines(dark_of(gray)), lighting == Lighting::scanner)) gray = std::move(straight);
   }
   remove_specks(gray);
   Image dark = dark_of(gray);

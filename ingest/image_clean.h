@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ingest/image.h"
+#include "ingest/image_background.h"
 
 namespace doisoat {
 
@@ -11,10 +12,6 @@ struct Cleaned {
   double ink = 0;         // share of dark pixels
   bool sideways = false;  // its lines of text run from top to bottom
 };
-
-// A scanner's deep shadows (gutter, lid) hold nothing and are painted white; those of a hand or telephone over a photographed
-// sheet lie on its text.
-enum class Lighting { scanner, photo };
 
 // Method and order as measured best for office scans: the brightest of R, G, B (erases red stamps and blue ink), division by
 // the background, stretch with a white point (erases what shines through), deskew, dark edges painted white. No scaling, no

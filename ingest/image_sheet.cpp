@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#include "ingest/image_background.h"
+#include "ingest/image_lines.h"
 #include "ingest/image_warp.h"
 
 namespace doisoat {
@@ -20,6 +22,10 @@ constexpr double kLeastSmooth = 0.8;  // share of a side's points that must not
 constexpr double kInset = 0.004;      // of the sheet, left out along its edges
 constexpr double kA4 = 297.0 / 210.0;
 constexpr int kMostWidth = 2480;  // A4 at 300 dpi
+constexpr int kLinesEdge = 1700;       // pixels: long edge of the picture in which lines of text are looked for
+constexpr double kLeastHeld = 0.8;     // share of the photo's lines that stand on the sheet; the rest may be on others
+constexpr double kBand = 0.05;         // of the sheet's height
+constexpr std::ptrdiff_t kFewLines = 3;  // may be edges of other things
 
 // Where an outline is met, row by row or column by column; -1 where it is not.
 struct Outline {
@@ -137,8 +143,9 @@ bool has_dark_frame(const Image& gray) {
   return dark >= 3;
 }
 
-std::optional<Found> find_sheet(const Image& darkest, const Image& brightest) {
-  std::optional<Found> best;
+// What may be the sheet, largest first.
+std::vector<Found> find_sheets(const Image& darkest, const Image& brightest) {
+  std::vector<Found> sheets;
   for (const Image* gray : {&darkest, &brightest}) {
     if (!*gray) continue;
     const int width = pixGetWidth(gray->get()), height = pixGetHeight(gray->get());
@@ -158,14 +165,44 @@ std::optional<Found> find_sheet(const Image& darkest, const Image& brightest) {
         pixRasterop(whole.get(), x, y, w, h, PIX_SRC, part.get(), 0, 0);
         Image filled(pixFillClosedBorders(whole.get(), 4));  // what is written on it
         if (!filled) continue;
-        auto found = sheet_of(filled);
-        if (found && (!best || found->area > best->area)) best = std::move(found);
+        if (auto found = sheet_of(filled)) sheets.push_back(std::move(*found));
       }
       boxaDestroy(&boxes);
       pixaDestroy(&parts);
     }
   }
-  return best;
+  std::stable_sort(sheets.begin(), sheets.end(), [](const Found& a, const Found& b) { return a.area > b.area; });
+  return sheets;
+}
+
+std::vector<TextLine> lines_on(const Image& photo) {
+  const int edge = std::max(pixGetWidth(photo.get()), pixGetHeight(photo.get()));
+  const auto scale = std::min(1.0F, static_cast<l_float32>(kLinesEdge) / static_cast<l_float32>(edge));
+  Image middle(scale < 0.7F ? pixScaleAreaMap(photo.get(), scale, scale) : pixScale(photo.get(), scale, scale));
+  if (!middle) return {};
+  Image dark(pixThresholdToBinary(even_out(middle, Lighting::photo).get(), 140));
+  std::vector<TextLine> lines = find_text_lines(dark);
+  for (TextLine& line : lines) {
+    for (auto& point : line.points) point = {point.x / scale, point.y / scale};
+  }
+  return lines;
+}
+
+// A sheet that the edge of a shadow cuts off, or a bright thing beside it, leaves text outside, farther than the band of table
+// along the sheet that looks like a line, too.
+bool holds(const SheetSides& sheet, const std::vector<TextLine>& lines) {
+  const double band = kBand * sheet.height();
+  const auto inside = std::count_if(lines.begin(), lines.end(), [&](const TextLine& line) {
+    const TextLine::Point& middle = line.points[line.points.size() / 2];
+    for (std::size_t i = 0; i < 4; ++i) {
+      const Corner &a = sheet.corners[i], &b = sheet.corners[(i + 1) % 4];
+      const double across = (b.x - a.x) * (middle.y - a.y) - (b.y - a.y) * (middle.x - a.x);
+      if (across < -band * std::hypot(b.x - a.x, b.y - a.y)) return false;
+    }
+    return true;
+  });
+  const auto outside = std::ssize(lines) - inside;
+  return outside < kFewLines || static_cast<double>(inside) >= kLeastHeld * static_cast<double>(lines.size());
 }
 
 }  // namespace
@@ -185,10 +222,14 @@ Image flatten_sheet(const Image& photo) {
   // Paper has no colour, tables have: the darkest channel parts them.
   Image darkest(depth == 32 ? pixConvertRGBToGrayMinMax(small.get(), L_CHOOSE_MIN) : pixClone(small.get()));
   Image brightest(depth == 32 ? pixConvertRGBToGrayMinMax(small.get(), L_CHOOSE_MAX) : nullptr);
-  auto found = find_sheet(darkest, brightest);
-  if (!found) return nullptr;
-  SheetSides sides = std::move(found->sides);
-  sides.scale(1 / scale);
+  std::vector<Found> sheets = find_sheets(darkest, brightest);
+  for (Found& found : sheets) found.sides.scale(1 / scale);
+  if (sheets.empty()) return nullptr;
+  const std::vector<TextLine> lines = lines_on(photo);
+  const auto found =
+      std::find_if(sheets.begin(), sheets.end(), [&](const Found& sheet) { return holds(sheet.sides, lines); });
+  if (found == sheets.end()) return nullptr;
+  const SheetSides& sides = found->sides;
   double width = sides.width(), height = sides.height();
   // What is nearly A4 is A4.
   const double ratio = std::max(width, height) / std::min(width, height);

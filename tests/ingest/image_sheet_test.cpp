@@ -89,6 +89,27 @@ TEST(Sheet, ScansAreNone) {
 
 TEST(Sheet, ThatRunsOutOfTheFrameIsLeftAsItIs) { EXPECT_FALSE(flatten_sheet(photo(0, 230, 60, 1.2))); }
 
+// The lit part of a sheet may end as straight as a sheet does: what tells is the text beyond.
+TEST(Sheet, IsNotCutOffByAShadow) {
+  for (bool text_beyond : {false, true}) {
+    Image image = photo(0, 230, 60, 1.2);
+    constexpr int kShadow = 640;
+    for (int top = 180; top < (text_beyond ? 1100 : kShadow - 40); top += 40) {
+      for (int x = 210; x < 690; ++x) {
+        if (x % 9 < 6 && (x + top) % 70 > 9) pixRasterop(image.get(), x, top, 1, 11, PIX_CLR, nullptr, 0, 0);
+      }
+    }
+    for (int y = kShadow; y < kHeight; ++y) {
+      for (int x = 0; x < kWidth; ++x) {
+        l_uint32 value = 0;
+        pixGetPixel(image.get(), x, y, &value);
+        pixSetPixel(image.get(), x, y, value / 2);
+      }
+    }
+    EXPECT_EQ(flatten_sheet(image) == nullptr, text_beyond);
+  }
+}
+
 TEST(Sheet, AnythingElseBrightIsNone) {
   Image disc(pixCreate(kWidth, kHeight, 8));
   pixSetAllGray(disc.get(), 40);
