@@ -87,21 +87,23 @@ void whiten_edges(Image& gray) {
   pixSetMasked(gray.get(), wide.get(), 255);
 }
 
-// Specks of dust: small and alone. Dots of letters have their letter, full stops their word, dotted lines their other dots.
-void remove_specks(Image& gray) {
-  const int width = pixGetWidth(gray.get()), height = pixGetHeight(gray.get());
+// Specks of dust, and of a fax's line: small and alone. Dots of letters have their letter, full stops their word, dotted lines
+// their other dots.
+void remove_specks(Image& image) {
+  const int width = pixGetWidth(image.get()), height = pixGetHeight(image.get());
+  const bool bits = pixGetDepth(image.get()) == 1;
   // The shorter side of an A4 page is 595 points; a photo of part of a page only has its specks a little smaller.
   const double point = std::min(width, height) / 595.0;
   const int speck = static_cast<int>(std::lround(2.5 * point)), reach = static_cast<int>(std::lround(4.5 * point)) | 1;
   if (speck < 2) return;
-  Image dark(pixThresholdToBinary(gray.get(), 190));
+  Image dark(bits ? pixClone(image.get()) : pixThresholdToBinary(image.get(), 190));
   Image grown(pixDilateBrick(nullptr, dark.get(), reach, reach));
   BOXA* boxes = pixConnCompBB(grown.get(), 8);
   for (int i = 0; i < boxaGetCount(boxes); ++i) {
     l_int32 x, y, w, h;
     boxaGetBoxGeometry(boxes, i, &x, &y, &w, &h);
     if (w > speck + reach - 1 || h > speck + reach - 1) continue;
-    pixRasterop(gray.get(), x, y, w, h, PIX_SET, nullptr, 0, 0);
+    pixRasterop(image.get(), x, y, w, h, bits ? PIX_CLR : PIX_SET, nullptr, 0, 0);
   }
   boxaDestroy(&boxes);
 }
@@ -120,6 +122,7 @@ Cleaned clean(const Image& source, Lighting lighting) {
       result.image.reset(pixRotate(source.get(), static_cast<l_float32>(result.skew * kRadians), L_ROTATE_SAMPLING,
                                    L_BRING_IN_WHITE, width, height));
     }
+    remove_specks(result.image);
     pixForegroundFraction(result.image.get(), &fraction);
     result.ink = fraction;
     return result;
