@@ -228,7 +228,7 @@ Structure find_structure(const Document& document, const std::vector<Lexeme>& le
       auto top = std::find_if(open.rbegin(), open.rend(), [&](int b) { return structure.blocks[static_cast<size_t>(b)].level <= kDash; });
       bool under_dash = top != open.rend() && structure.blocks[static_cast<size_t>(*top)].level == kDash && structure.blocks[static_cast<size_t>(*top)].ends_in_colon;
       // "Người nghiện ma túy" on a line of its own over bullets names what they are about.
-      bool titles = !ends_sentence(words) && words.size() < kLongestTitle && i + 1 < structure.blocks.size() && structure.blocks[i + 1].kind == BlockKind::bullet;
+      bool titles = !ends_sentence(words) && words.find(':') == words.npos && words.size() < kLongestTitle && i + 1 < structure.blocks.size() && structure.blocks[i + 1].kind == BlockKind::bullet;
       if (titles && !in_capitals(words)) {
         block.kind = BlockKind::heading;
         block.level = kColonParagraph;
