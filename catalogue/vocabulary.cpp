@@ -152,7 +152,7 @@ class Loader {
 
   void indicator_names(const File& file, const Entry& entry) {
     const toml::table& table = *entry.table;
-    file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "beside", "counters", "fallback", "act", "turns",
+    file.only(table, {"label", "unit", "units", "measure", "phrases", "weak", "wordings", "same_phrases_as", "beside", "part_of", "counters", "fallback", "act", "turns",
                       "implied", "yes", "no"});
     Indicator indicator;
     indicator.code = entry.code;
@@ -205,6 +205,7 @@ class Loader {
     int index = vocabulary_.indicator(code);
     Indicator& indicator = vocabulary_.indicators[static_cast<size_t>(index)];
     phrases_of(file, table, index);
+    if (const toml::node* other = table.get("part_of")) indicator.part_of = known_indicator(file, *other, file.text(*other));
     if (const toml::node* other = table.get("beside")) indicator.beside = known_indicator(file, *other, file.text(*other));
     const toml::node* same = table.get("same_phrases_as");
     if (!same) return;

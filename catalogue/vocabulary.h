@@ -23,6 +23,7 @@ struct Indicator {
   Measure measure = Measure::stock;
   std::vector<std::string> counters;  // words it may be counted with, where those of its unit are too many; empty: all
   int beside = -1;                    // counted in one breath with this indicator: "14 vụ, 16 đối tượng"; -1: none
+  int part_of = -1;                   // counts some of those that this indicator counts: positive tests of tests; -1: none
   bool act = false;                   // its phrases are verbs that govern only what stands directly at them
   bool turns = false;                 // persons counted as often as they came: "96 lượt"
   bool fallback = false;              // taken only when nothing else fits (communes as such)

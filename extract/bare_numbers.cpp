@@ -52,7 +52,7 @@ bool is_asked_for(const ResolutionContext& context, int index, const IndicatorCa
     if (has_direct_breakdown(q, candidate.indicator, context.reading, context.scope, context.mentions)) return true;
     if (local_place(context.reading, q)) return true;
   }
-  return has_phrase_at_it(context, q);
+  return has_phrase_at_it(context, q) || nearest_cue(context, q, {"added", "removed"}, false).cost < 0.5;
 }
 
 bool is_labelled_by_time(const ResolutionContext& context, const Quantity& q) {

@@ -36,6 +36,13 @@ Cue nearest_cue(const ResolutionContext& context, const Quantity& q, std::initia
     double cost = cost_in_sentence(context, range, q);
     if (cost < best.cost) best = {context.phrase(phrases[i]).value, cost, range};
   }
+  // "vào mới 01, ra 02": so short only right at the number, behind a comma.
+  if (!best.found() && q.first > 1) {
+    const auto& l = context.reading.lexemes;
+    bool parted = l[q.first - 2].is(',') || l[q.first - 2].is(';') || l[q.first - 2].is(':');
+    for (auto [word, name] : {std::pair("ra", "removed"), std::pair("vao", "added")})
+      if (parted && l[q.first - 1].is_word(word) && std::find(names.begin(), names.end(), name) != names.end()) return {name, 0.4, {q.first - 1, q.first}};
+  }
   if (best.found() || !labels) return best;
   double cost = kCueInLabel;
   for (int b = context.block_of(q); b >= 0 && cost < kFarthestLabel; b = context.block(b).parent, cost += kLabelAbove) {

@@ -12,7 +12,8 @@ namespace {
 
 // "gồm các xã: A, B, C" and "03 xã (A, B và C)": names parted by commas, nothing else.
 int names_behind(const RelationContext& context, const Quantity& q) {
-  if (std::find(q.units.begin(), q.units.end(), "commune") == q.units.end()) return -1;
+  static const std::set<std::string_view> kVillages = {"thon", "ban", "xom", "ap", "buon", "lang", "khu pho", "to dan pho", "khom"};
+  if (!has_unit(q, "commune") && !kVillages.contains(q.counter_word)) return -1;
   const auto& l = context.reading.lexemes;
   int sentence = context.reading.structure.sentence_of[q.first];
   if (sentence < 0) return -1;
@@ -36,7 +37,7 @@ int names_behind(const RelationContext& context, const Quantity& q) {
   }
   if (begin == 0) return -1;
   static const std::set<std::string_view> kKinds = {"xa", "phuong", "thi", "tran", "tt", "cac",
-                                                    "va", "gom",    "dac", "khu",  "co"};
+                                                    "va", "gom",    "dac", "khu",  "co", "thon", "ban", "xom", "ap", "buon", "lang"};
   int count = 0;
   bool in_name = false;
   for (LexemeIndex i = begin; i < end; ++i) {

@@ -31,6 +31,20 @@ bool counted_after(const RelationContext& context, FigureId id, FigureId other_s
   return false;
 }
 
+// Whether a number between the two moments, on their level, is no part of the movement as understood: then half of it is missing.
+bool something_between(const RelationContext& context, FigureId before, FigureId after, const std::vector<FigureId>& moved) {
+  const Structure& s = context.reading.structure;
+  int from = std::min(context.origin(before).quantity, context.origin(after).quantity), to = std::max(context.origin(before).quantity, context.origin(after).quantity);
+  int level = s.parenthesis_of[context.quantity(before).first];
+  for (int i = from + 1; i < to; ++i) {
+    const Quantity& q = context.reading.quantities[static_cast<size_t>(i)];
+    if (q.numeral.percent || q.negation || s.parenthesis_of[q.first] != level || !may_have_unit(q, context.figure(before).unit)) continue;
+    FigureId id = context.figure_of[static_cast<size_t>(i)];
+    if (id < 0 || (std::find(moved.begin(), moved.end(), id) == moved.end() && context.owner(id) < 0)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void add_balances(const RelationContext& context, std::vector<Relation>& relations) {
@@ -75,6 +89,7 @@ void add_balances(const RelationContext& context, std::vector<Relation>& relatio
       // What came or went is told, but was not understood: then the movement is not known.
       if (m.added.empty() && counted_after(context, before, after, "added")) continue;
       if (m.removed.empty() && counted_after(context, before, after, "removed")) continue;
+      if ((m.added.empty() || m.removed.empty()) && something_between(context, before, after, m.added.empty() ? m.removed : m.added)) continue;
       std::vector<Member> members{{before, Role::before}};
       for (FigureId id : m.added) members.push_back({id, Role::added});
       for (FigureId id : m.removed) members.push_back({id, Role::removed});

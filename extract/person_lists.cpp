@@ -71,7 +71,7 @@ class Lists {
   std::optional<int> in_parenthesis() const {
     const auto& parentheses = reading_.structure.parentheses;
     auto behind = std::partition_point(parentheses.begin(), parentheses.end(), [&](const Parenthesis& p) { return p.open < next_; });
-    if (behind == parentheses.end() || behind->open > next_ + 4) return std::nullopt;
+    if (behind == parentheses.end() || !leads_to(behind->open)) return std::nullopt;
     Offset end = l_[std::min<size_t>(behind->close, l_.size() - 1)].span.end;
     int count = 0;
     for (auto person = person_from(behind->open); person != persons_.end() && person->span.end <= end; ++person)
@@ -109,7 +109,8 @@ class Lists {
 }  // namespace
 
 std::optional<int> persons_listed(const Reading& reading, const std::vector<PersonMention>& persons, const Quantity& quantity) {
-  bool counts_persons = quantity.units.empty() || std::find(quantity.units.begin(), quantity.units.end(), "person") != quantity.units.end();
+  // A dossier is of one person.
+  bool counts_persons = quantity.units.empty() || has_unit(quantity, "dossier") || std::find(quantity.units.begin(), quantity.units.end(), "person") != quantity.units.end();
   if (!counts_persons) return std::nullopt;
   return Lists(reading, persons, quantity).count();
 }
