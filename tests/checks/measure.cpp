@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <random>
 #include <set>
 
@@ -19,10 +20,17 @@ constexpr int kScale = 6;  // digits behind the point that every value of the co
 
 std::int64_t fixed(Decimal value) { return value.scaled(kScale).value(); }
 
-// Half a last digit of a figure as printed, fixed-point.
+// Half a last digit of a figure as printed, fixed-point. What is told with decimals and comes out whole was told in a larger unit
+// ("3,2 tỷ", "3,05 kg"): the largest in which it has so many decimals.
 std::int64_t half_digit(const Figure& figure) {
   std::int64_t step = 1000000;
   for (int i = 0; i < figure.decimals; ++i) step /= 10;
+  std::vector<std::int64_t> larger;
+  if (figure.unit == "vnd") larger = {1'000'000'000, 1'000'000, 1'000};
+  if (figure.unit == "g" || figure.unit == "ml") larger = {1'000'000, 1'000};
+  if (std::int64_t value = fixed(figure.value); figure.decimals > 0 && value % 1000000 == 0 && value != 0)
+    for (std::int64_t unit : larger)
+      if (value % (unit * step) == 0) return unit * step / 2;
   return step / 2;
 }
 
@@ -32,7 +40,7 @@ bool broken(const Relation& relation, const std::vector<Figure>& figures) {
   std::vector<std::int64_t> values;
   bool part_exceeds = false;
   const Figure* result = nullptr;
-  int finest = 0;
+  std::int64_t finest = std::numeric_limits<std::int64_t>::max();
   for (const Member& member : relation.members) {
     const Figure& figure = figures[member.figure];
     std::int64_t value = fixed(figure.value);
@@ -40,13 +48,14 @@ bool broken(const Relation& relation, const std::vector<Figure>& figures) {
     switch (member.role) {
       case Role::whole: whole = value; result = &figure; below = value; break;
       case Role::after: case Role::change: whole = value; result = &figure; break;
-      case Role::part: case Role::before: case Role::added: parts += value; above = value; finest = std::max(finest, figure.decimals); break;
+      case Role::part: case Role::before: case Role::added: parts += value; above = value; break;
       case Role::removed: parts -= value; break;
       case Role::now: parts += value; above += value; break;
       case Role::then: parts -= value; above -= value; below = value; break;
       case Role::percent: percent = value; result = &figure; break;
       default: break;
     }
+    if (&figure != result) finest = std::min(finest, half_digit(figure));
   }
   switch (relation.kind) {
     case RelationKind::words:
@@ -65,10 +74,7 @@ bool broken(const Relation& relation, const std::vector<Figure>& figures) {
     }
     default: {
       __int128 difference = parts > whole ? parts - whole : whole - parts;
-      // "31,5 triệu" less "24.000.000" is "7,5 triệu": told to a tenth of a million.
-      if (result->unit == "vnd" && result->decimals > 0) return difference > half_digit(*result) * 1000000;
-      bool coarser = relation.kind == RelationKind::total && result->decimals < finest;
-      return difference > (coarser ? half_digit(*result) : 0);
+      return difference > (half_digit(*result) > finest ? half_digit(*result) : 0);
     }
   }
 }
@@ -151,9 +157,14 @@ void compare(const Extraction& extraction, const std::vector<Flag>& flags, const
     if (!broken(relation, extraction.figures)) continue;
     ++totals.broken;
     std::set<FigureId> members = figures_of(relation);
+    std::set<std::int64_t> values;
+    for (FigureId id : members) values.insert(fixed(extraction.figures[id].value));
     bool found = false;
     for (size_t i = 0; i < flags.size(); ++i) {
-      bool within = std::all_of(flags[i].figures.begin(), flags[i].figures.end(), [&](FigureId id) { return members.contains(id); });
+      // The same wrong sum in two places of a report is one flag: it has the same values.
+      bool within = std::all_of(flags[i].figures.begin(), flags[i].figures.end(), [&](FigureId id) {
+        return members.contains(id) || (flags[i].figures.size() == members.size() && values.contains(fixed(extraction.figures[id].value)));
+      });
       if (flags[i].severity != Severity::error || !within) continue;
       used[i] = found = true;
     }
