@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/magic.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -34,17 +35,21 @@ void make_folder(const std::filesystem::path& folder) {
     throw Trouble("db.cannot_open", {{"file", folder.string()}, {"message", std::strerror(errno)}});
 }
 
-// SQLite gives its journal and shared memory the mode of the database file, so that mode is set before SQLite sees the file.
+// SQLite gives its journal and shared memory the mode of the database file, so that mode is set before SQLite sees the file. The
+// file is not opened for that: closing it again would drop the POSIX locks that other connections of this process hold on it
+// (sqlite.org/howtocorrupt.html, section 2.2).
 void make_file(const std::filesystem::path& file) {
-  int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0) {
-    const char* code = errno == EACCES || errno == EROFS ? "db.read_only" : errno == ENOSPC ? "db.disk_full" : "db.cannot_open";
-    throw Trouble(code, {{"file", file.string()}, {"message", std::strerror(errno)}});
-  }
+  auto fail = [&](int error) {
+    const char* code = error == EACCES || error == EROFS || error == EPERM ? "db.read_only" : error == ENOSPC ? "db.disk_full" : "db.cannot_open";
+    throw Trouble(code, {{"file", file.string()}, {"message", std::strerror(error)}});
+  };
   struct stat status {};
-  bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-  ::close(descriptor);
-  if (!regular) throw Trouble("db.not_ours", {{"file", file.string()}});
+  if (::stat(file.c_str(), &status) != 0) {
+    if (::mknod(file.c_str(), S_IFREG | 0600, 0) != 0 && errno != EEXIST) fail(errno);
+    if (::stat(file.c_str(), &status) != 0) fail(errno);
+  }
+  if (!S_ISREG(status.st_mode)) throw Trouble("db.not_ours", {{"file", file.string()}});
+  if (::access(file.c_str(), R_OK | W_OK) != 0) fail(errno);
 }
 
 // Going over to WAL needs the file for itself for a moment, and SQLite does not wait for it as it does for other locks.
@@ -59,6 +64,23 @@ void use_wal(Connection& connection) {
     }
   }
 }
+
+// Databases of a folder are opened one after the other: where several make one and go over to WAL at once, SQLite now and then
+// reports an I/O error that is none. The folder itself is locked (flock), so that no file is left behind.
+class Turn {
+ public:
+  explicit Turn(const std::filesystem::path& folder) : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    while (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) continue;
+  }
+  ~Turn() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  int descriptor_;
+};
 
 }  // namespace
 
@@ -84,6 +106,7 @@ Database Database::open(const std::filesystem::path& file) {
   std::filesystem::path whole = std::filesystem::absolute(file).lexically_normal();
   make_folder(whole.parent_path());
   refuse_network_folder(whole.parent_path());
+  Turn turn(whole.parent_path());
   make_file(whole);
   Database database(whole);
   make_folder(database.files());
